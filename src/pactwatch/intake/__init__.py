@@ -1,0 +1,1 @@
+"""Intake: from paths and bytes to reports. Knows nothing of language models."""

@@ -1,0 +1,74 @@
+"""Who appears in one report, and which words stand for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pactwatch.model import Actor, Mention
+
+
+class Cast:
+    """The actors of one report, looked up by the words that stand for them.
+
+    `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's id.
+    `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it with `cite`,
+    because the record keeps a pronoun only where it is a statement's source, an event's side or a commitment's `by`.
+    """
+
+    def __init__(self, actors: Iterable[Actor], heads: dict[int, str], pronouns: dict[int, str]) -> None:
+        self._actors = {actor.id: actor for actor in actors}
+        self._heads = dict(heads)
+        self._pronouns = pronouns
+        self._cited: dict[int, Token] = {}
+
+    def __getitem__(self, id: str) -> Actor:
+        return self._actors[id]
+
+    def who(self, token: Token, cite: bool = False) -> str | None:
+        """The id of the actor for whom the phrase headed by `token` stands, or None.
+
+        With `cite` a pronoun so resolved is kept as a mention.
+        """
+        if token.i in self._heads:
+            return self._heads[token.i]
+        if token.i in self._pronouns:
+            if cite:
+                self._cited[token.i] = token
+            return self._pronouns[token.i]
+        return None
+
+    def all(self, token: Token, cite: bool = False) -> tuple[str, ...]:
+        """The ids of the actors for whom a phrase and its conjuncts stand, in the order of the words, each once."""
+        heads = sorted([token, *token.conjuncts], key=lambda t: t.i)
+        return tuple(dict.fromkeys(id for head in heads if (id := self.who(head, cite)) is not None))
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """The ids of the actors mentioned inside a span of code points, in the order of the words, each once."""
+        found = sorted(
+            (mention.start, actor.id)
+            for actor in self._actors.values()
+            for mention in actor.mentions
+            if start <= mention.start and mention.end <= end
+        )
+        return tuple(dict.fromkeys(id for _, id in found))
+
+    def members(self, id: str) -> tuple[str, ...]:
+        """The known members of a group, else the actor itself."""
+        return self._actors[id].members or (id,)
+
+    def finish(self) -> tuple[Actor, ...]:
+        """The actors as the record shows them: with the pronouns that were cited."""
+        cited: dict[str, list[Mention]] = {}
+        for index, token in self._cited.items():
+            mention = Mention(start=token.idx, end=token.idx + len(token.text), text=token.text, form="pronoun")
+            cited.setdefault(self._pronouns[index], []).append(mention)
+        return tuple(
+            actor.model_copy(
+                update={"mentions": tuple(sorted((*actor.mentions, *cited[actor.id]), key=lambda m: (m.start, m.end)))}
+            )
+            if actor.id in cited
+            else actor
+            for actor in self._actors.values()
+        )
