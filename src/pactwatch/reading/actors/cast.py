@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from pactwatch.model import Actor, Mention
+from pactwatch.model import Actor, ActorKind, Mention, Words
 
 
 class Cast:
@@ -57,6 +57,28 @@ class Cast:
     def members(self, id: str) -> tuple[str, ...]:
         """The known members of a group, else the actor itself."""
         return self._actors[id].members or (id,)
+
+    def enlist(self, head: Token, words: Words, kind: ActorKind) -> str:
+        """The id of the actor whom only the text itself makes one: the bearer of an agreement's obligation.
+
+        `head` is the head of the phrase `words` (without article). A phrase that is known by its head or by its words
+        joins that actor, another becomes a new one.
+        """
+        if (known := self.who(head)) is not None:
+            return known
+        mention = Mention(start=words.start, end=words.end, text=words.text, form="epithet")
+        name = words.text.casefold()
+        for actor in self._actors.values():
+            if actor.name.casefold() == name or any(m.text.casefold() == name for m in actor.mentions):
+                mentions = tuple(sorted((*actor.mentions, mention), key=lambda m: (m.start, m.end)))
+                self._actors[actor.id] = actor.model_copy(update={"mentions": mentions})
+                break
+        else:
+            number = 1 + max((int(id[1:]) for id in self._actors), default=0)
+            actor = Actor(id=f"a{number}", name=words.text, kind=kind, mentions=(mention,))
+            self._actors[actor.id] = actor
+        self._heads[head.i] = actor.id
+        return actor.id
 
     def finish(self) -> tuple[Actor, ...]:
         """The actors as the record shows them: with the pronouns that were cited."""
