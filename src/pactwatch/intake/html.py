@@ -1,0 +1,21 @@
+"""The article of a news page."""
+
+from __future__ import annotations
+
+from pactwatch.intake.text import Extract, Unreadable, day
+
+
+def from_html(html: str) -> Extract:
+    """The article of a page, without menus and adverts, by trafilatura. Raises `Unreadable` where there is none."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        html,
+        include_comments=False,
+        with_metadata=True,
+        # The clock is never asked: by default the date finder refuses days after today.
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    )
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        raise Unreadable("no text", "holds no article that could be found")
+    return Extract(found.text or "", found.title or None, found.sitename or None, found.url or None, day(found.date))

@@ -1,0 +1,54 @@
+"""What a command does, as a function: the library's front door."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pactwatch import DEFAULT_MODEL
+from pactwatch.intake.files import Intake
+from pactwatch.model import Failure, Reading, Report, ReportKind
+from pactwatch.work import read_all
+
+if TYPE_CHECKING:
+    from pactwatch.views.brief import Brief
+
+Path = str | os.PathLike[str]
+
+
+def read(
+    *paths: Path,
+    published: str | None = None,
+    kind: ReportKind | None = None,
+    model: str = DEFAULT_MODEL,
+    workers: int = 1,
+    warn: Callable[[str], None] = lambda sentence: None,
+) -> Iterator[Reading | Failure]:
+    """Reads files and folders, one `Reading` a report, in the order of the paths.
+
+    `published` (an ISO day) and `kind` hold for reports that do not say otherwise themselves. `model` is any installed
+    spaCy model of English, `workers` a number of processes. `warn` is called with a sentence for each file left out. A
+    report that cannot be read comes out as a `Failure`; nothing is raised for it. Raises `OSError` where the model is
+    not installed.
+    """
+    return read_all(Intake(published, kind, warn).reports(paths), model, workers)
+
+
+def read_reports(
+    reports: Iterable[Report], model: str = DEFAULT_MODEL, workers: int = 1
+) -> Iterator[Reading | Failure]:
+    """Reads reports that are at hand as values, in their order."""
+    return read_all(reports, model, workers)
+
+
+def brief(readings: Iterable[Reading | Failure], as_of: str | None = None) -> Brief:
+    """What a desk officer reads in a minute, of readings linked in memory.
+
+    `as_of` is the ISO day on which the brief is to stand, by default the newest `published`. Failures are passed over.
+    The brief is rendered by `pactwatch.views`: `render_terminal`, `render_markdown`, `render_html`.
+    """
+    from pactwatch.linking.dossier import link
+    from pactwatch.views.brief import brief as outline
+
+    return outline(link([reading for reading in readings if isinstance(reading, Reading)]), as_of)
