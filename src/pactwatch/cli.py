@@ -60,7 +60,7 @@ def a_day(value: str | None) -> str | None:
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files (.txt .md .html .jsonl) or folders, which are walked and sorted by path.",
         show_default=False,
     ),

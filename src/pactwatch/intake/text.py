@@ -11,10 +11,10 @@ from pactwatch.model import ErrorKind
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -47,13 +47,12 @@ def decode(raw: bytes) -> tuple[str, str | None]:
     A byte-order mark decides and is no text; then UTF-8; then an encoding that HTML or XML declares in its head; then
     what charset-normalizer detects. Raises `Unreadable` for binary data and for bytes that nothing decodes.
     """
-    for mark, encoding in BOMS:
+    for mark, marked in BOMS:
         if raw.startswith(mark):
             try:
-                text = raw[len(mark) :].decode(encoding) if encoding == "utf-8" else raw.decode(encoding)
-                return text, None if encoding == "utf-8" else encoding
+                return raw[len(mark) :].decode(marked), None if marked == "utf-8" else marked
             except UnicodeDecodeError as error:
-                raise Unreadable("encoding", f"begins as {encoding} but does not decode as it") from error
+                raise Unreadable("encoding", f"begins as {marked} but does not decode as it") from error
     encoding: str | None = None
     try:
         text = raw.decode("utf-8")

@@ -1,0 +1,10 @@
+"""`python -m benchmarks`: every benchmark, its figures on standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks.reading import main
+
+if __name__ == "__main__":
+    sys.exit(main())
