@@ -1,0 +1,72 @@
+"""Quotations: where another's words stand between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pactwatch.reading.parser import PARAGRAPH
+
+# Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what may
+# close it. A mark of another kind inside a quotation belongs to a quotation within it.
+CLOSING = {"“": "”\"", "„": "“”", "\"": "\"”", "«": "»", "''": ("''",), "``": ("''",), "‘‘": ("’’",)}
+DOUBLE = re.compile(r"[“”„\"«»]|''|``|’’|‘‘")
+# A single mark opens after a blank or a bracket and closes before one; an apostrophe stands between letters. One that
+# ends a plural ("the rebels' camp") closes nothing, for nothing was opened before it.
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[(…])(?P<words>(?:[^\n‘'’]|(?<=\w)['’](?=\w)){2,400}?)(?<=[\w.,!?…)\]])['’](?![\w’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `start`, `end` are code points without the marks.
+
+    `open` tells that the closing mark is missing because the next paragraph goes on with the quotation.
+    """
+
+    start: int
+    end: int
+    open: bool = False
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a text, in order, none inside another."""
+    found: list[Quotation] = []
+    for start, end in paragraphs(text):
+        doubles = list(find_double(text, start, end))
+        found += doubles
+        found += [
+            Quotation(*match.span("words"))
+            for match in SINGLE.finditer(text, start, end)
+            if not any(q.start <= match.start() < q.end for q in doubles)
+        ]
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of a text's paragraphs."""
+    start = 0
+    for match in PARAGRAPH.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def find_double(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """The quotations in double marks of one paragraph. A mark that is never closed counts only where it leads on."""
+    begin, mark = -1, ""
+    for match in DOUBLE.finditer(text, start, end):
+        if begin < 0:
+            if match[0] in CLOSING and leads(text, match.end()):
+                begin, mark = match.end(), match[0]
+        elif match[0] in CLOSING[mark]:
+            if match.start() > begin:
+                yield Quotation(begin, match.start())
+            begin = -1
+    if 0 <= begin < end:
+        yield Quotation(begin, end, open=True)
+
+
+def leads(text: str, offset: int) -> bool:
+    """Whether words follow at once, as they do after an opening mark."""
+    return offset < len(text) and not text[offset].isspace()
