@@ -4,7 +4,7 @@ BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench requirements clean
+.PHONY: help demo test check evaluate bench docs requirements clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 16
@@ -42,6 +42,9 @@ evaluate: .venv/tools ## score the reading against ../shared, write docs/accurac
 
 bench: .venv/tools ## measure the cost of reading against the parser alone
 	$(BIN)/python -m benchmarks
+
+docs: .venv/tools ## write the help texts into the pages
+	$(BIN)/python tests/test_docs.py
 
 requirements: ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group build --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements.txt

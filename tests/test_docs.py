@@ -1,0 +1,53 @@
+"""The pages of the docs say what the program says. `python tests/test_docs.py` writes the help texts anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+HELP = re.compile(r"<!-- help: (?P<command>[^>]*?) -->\n```text\n(?P<text>.*?)```\n", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#\s]+)")
+COMMANDS = ("read", "brief", "schema")
+
+
+def help_of(command: str) -> str:
+    """What `pactwatch COMMAND --help` prints in 80 columns."""
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
+    words = [sys.executable, "-m", "pactwatch", *command.split()[1:], "--help"]
+    text = subprocess.run(words, capture_output=True, text=True, check=True, env=environment).stdout
+    return "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
+
+
+def renewed(page: str) -> str:
+    """A page with each help text as the program prints it now."""
+    return HELP.sub(lambda found: f"<!-- help: {found['command']} -->\n```text\n{help_of(found['command'])}```\n", page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_shows_the_help_that_the_program_prints(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == renewed(text), "`make docs` writes it anew"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_on_a_page(command: str) -> None:
+    shown = {found["command"] for page in PAGES for found in HELP.finditer(page.read_text(encoding="utf-8"))}
+    assert f"pactwatch {command}" in shown
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_inside_the_house_leads_somewhere(page: Path) -> None:
+    targets = [found["target"] for found in LINK.finditer(page.read_text(encoding="utf-8"))]
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+if __name__ == "__main__":
+    for path in PAGES:
+        path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8")
