@@ -83,7 +83,7 @@ def taken_in(*paths: Path) -> list[Report]:
 
 
 @pytest.mark.parametrize(
-    "report", taken_in(EXAMPLES / "agreement.txt", EXAMPLES / "reports"), ids=lambda report: report.id
+    "report", taken_in(EXAMPLES), ids=lambda report: report.id
 )
 def test_every_example_keeps_its_words(reader: Reader, report: Report) -> None:
     (reading,) = reader.read([report])
@@ -91,7 +91,7 @@ def test_every_example_keeps_its_words(reader: Reader, report: Report) -> None:
 
 
 def test_a_report_reads_the_same_in_any_company(reader: Reader) -> None:
-    reports = taken_in(EXAMPLES / "reports")
+    reports = taken_in(EXAMPLES)
     together = {reading.report.id: reading for reading in reader.read(reports)}
     reverse = {reading.report.id: reading for reading in reader.read(reports[::-1])}
     assert together == reverse
