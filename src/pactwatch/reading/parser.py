@@ -20,12 +20,14 @@ SECTION = 100_000  # characters parsed at once; a longer text is parsed in secti
 BATCH = 8  # texts handed to the model together
 
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?:;\"”’)])[^\S\n]*\n\s*")
+# A town in capitals or title case, a country, a day, an agency in brackets, a dash, and then a sentence that begins:
+# "PORT LIRA, April 13 (Agency) - The minister". Without a day or an agency only capitals make a town.
+NAME = r"[A-Z][\w.'’-]+"
 DATELINE = re.compile(
-    # A town in capitals or title case, then a date or an agency in brackets, then a dash: "PORT LIRA, April 13
-    # (Agency) -"
-    r"(?P<place>[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?)"
+    rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,3}})"
+    rf"(?:, (?!{NAME} \d)(?:{NAME})(?: {NAME})?)?"
     r"(?P<rest>(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
-    r"(?: ?\([^()\n]{2,40}\))?) ?(?P<dash>--|[-–—])[ \n]"
+    r"(?: ?\([^()\n]{2,40}\))?) ?(?:--|[-–—])[ \n]+(?=[\"“‘'«]*[A-Z\d])"
 )
 
 
