@@ -1,0 +1,79 @@
+"""One agreement in several reports: an equal proper name, or the same parties and day of signing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier, link, most
+from pactwatch.linking.names import folded, is_full
+from pactwatch.linking.shelf import Shelf
+from pactwatch.model import Agreement
+
+
+class LinkedAgreement(Linked):
+    """One agreement of the dossier. `parties` are ids of linked actors; `signed` is the most exact date given."""
+
+    name: str
+    parties: tuple[str, ...] = ()
+    signed: str | None = None
+
+
+def link_agreements(shelf: Shelf, actors: Mapping[Key, str]) -> tuple[LinkedAgreement, ...]:
+    """All agreements of the readings, each once, sorted by id. `actors` gives linked actors' ids by key."""
+    parties = {
+        key: frozenset(actors[Key(key.report, id)] for id in agreement.parties)
+        for key, agreement in shelf.agreements.items()
+    }
+    links = [*same_name(shelf), *same_signing(shelf, parties)]
+    linked = []
+    for members, joined in gather(shelf.agreements, links):
+        told = [shelf.agreements[key] for key in members]
+        linked.append(
+            LinkedAgreement(
+                id=identifier("G", members),
+                members=members,
+                links=joined,
+                name=most([name for one in told for name in proper_names(one)] or [one.name for one in told]) or "",
+                parties=tuple(sorted({id for key in members for id in parties[key]})),
+                signed=most([one.signed for one in told if one.signed and len(one.signed) == longest(told)]),
+            )
+        )
+    return tuple(sorted(linked, key=lambda one: one.id))
+
+
+def longest(told: list[Agreement]) -> int:
+    """The length of the most exact date of signing."""
+    return max((len(one.signed) for one in told if one.signed), default=0)
+
+
+def proper_names(agreement: Agreement) -> tuple[str, ...]:
+    """The names that name it: two words or more and a capital ("Doha agreement"), not "peace agreement"."""
+    written = (agreement.name, *(mention.text for mention in agreement.mentions))
+    bare = (name[4:] if name[:4].casefold() == "the " else name for name in written)
+    return tuple(name for name in bare if is_full(name) and name != name.lower())
+
+
+def same_name(shelf: Shelf) -> Iterator[Link]:
+    """Equal proper names whose dates of signing do not contradict."""
+    buckets = defaultdict(set)
+    for key, agreement in shelf.agreements.items():
+        for name in proper_names(agreement):
+            buckets[folded(name)].add(key)
+    for bucket in buckets.values():
+        signed = sorted({date for key in bucket if (date := shelf.agreements[key].signed)}, key=len)
+        if not signed or all(signed[-1].startswith(date) for date in signed):
+            yield from chain(bucket, "same name", shelf.days)
+
+
+def same_signing(shelf: Shelf, parties: Mapping[Key, frozenset[str]]) -> Iterator[Link]:
+    """The same day of signing and two parties in common."""
+    buckets = defaultdict(list)
+    for key, agreement in shelf.agreements.items():
+        if agreement.signed:
+            buckets[agreement.signed].append(key)
+    for bucket in buckets.values():
+        for one, other in combinations(sorted(bucket), 2):
+            if len(parties[one] & parties[other]) > 1:
+                yield link(one, other, "same parties and signing", shelf.days)

@@ -1,0 +1,80 @@
+"""Disputes across reports: what two reports dispute alike, and where two reports' tellings contradict each other.
+
+A contradiction is found, not judged: one report tells a deed as done, another that it is denied or was not done. Both
+stand side by side; neither telling is changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pactwatch.linking.events import LinkedEvent
+from pactwatch.linking.ledger import LinkedCommitment
+from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier
+from pactwatch.linking.shelf import Shelf
+
+DONE = {"happened", "ongoing", "fulfilled", "fulfilled late"}
+UNDONE = {"denied", "not happened", "breached"}
+
+
+class LinkedDispute(Linked):
+    """One question on which sides differ.
+
+    `members` are the disputes that reports themselves show; `about` are ids of linked entries. Where reports contradict
+    each other without any of them showing it, `members` is empty and `tellings` are the entries that contradict.
+    """
+
+    about: tuple[str, ...] = ()
+    tellings: tuple[Key, ...] = ()
+
+
+def link_disputes(
+    shelf: Shelf, entries: Mapping[Key, str], told: Iterable[LinkedEvent | LinkedCommitment]
+) -> tuple[LinkedDispute, ...]:
+    """All disputes, sorted by id. `entries` maps events', commitments' and statements' keys to their linked ids."""
+    shown = tuple(shown_by_reports(shelf, entries))
+    known = {id for dispute in shown for id in dispute.about}
+    found = contradictions(shelf, (one for one in told if one.id not in known))
+    return tuple(sorted((*shown, *found), key=lambda one: one.id))
+
+
+def shown_by_reports(shelf: Shelf, entries: Mapping[Key, str]) -> Iterator[LinkedDispute]:
+    """The reports' own disputes; those about one linked entry are one."""
+    about = {
+        key: tuple(sorted({entries[Key(key.report, id)] for id in dispute.about}))
+        for key, dispute in shelf.disputes.items()
+    }
+    for members, links in gather(shelf.disputes, same_subject(shelf, about)):
+        yield LinkedDispute(
+            id=identifier("D", members),
+            members=members,
+            links=links,
+            about=tuple(sorted({id for key in members for id in about[key]})),
+        )
+
+
+def same_subject(shelf: Shelf, about: Mapping[Key, tuple[str, ...]]) -> Iterator[Link]:
+    """Links between disputes about one linked entry."""
+    buckets = defaultdict(list)
+    for key, ids in about.items():
+        for id in ids:
+            buckets[id].append(key)
+    for bucket in buckets.values():
+        yield from chain(bucket, "about the same entry", shelf.days)
+
+
+def contradictions(shelf: Shelf, told: Iterable[LinkedEvent | LinkedCommitment]) -> Iterator[LinkedDispute]:
+    """Entries that one report tells as done and another as not done."""
+    for entry in told:
+        done = [key for key in entry.members if status(shelf, key) in DONE]
+        undone = [key for key in entry.members if status(shelf, key) in UNDONE]
+        if done and undone:
+            tellings = tuple(sorted((*done, *undone)))
+            yield LinkedDispute(id=identifier("D", tellings), members=(), about=(entry.id,), tellings=tellings)
+
+
+def status(shelf: Shelf, key: Key) -> str:
+    """The status that one report gives an event or a commitment."""
+    event = shelf.events.get(key)
+    return event.status if event else shelf.commitments[key].status

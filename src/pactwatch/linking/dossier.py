@@ -1,0 +1,60 @@
+"""The dossier: all that some reports say, linked. No day is applied here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pactwatch.linking.actors import LinkedActor, link_actors
+from pactwatch.linking.agreements import LinkedAgreement, link_agreements
+from pactwatch.linking.disputes import LinkedDispute, link_disputes
+from pactwatch.linking.events import LinkedEvent, link_events
+from pactwatch.linking.ledger import LinkedCommitment, link_ledger
+from pactwatch.linking.links import Key, Linked
+from pactwatch.linking.shelf import Shelf
+from pactwatch.linking.statements import LinkedStatement, link_statements
+from pactwatch.linking.stories import Story, link_stories
+from pactwatch.model import Reading, Record
+
+
+class Dossier(Record):
+    """Readings and what links them. Every entry of every reading is in exactly one linked entry of its kind."""
+
+    readings: tuple[Reading, ...] = ()
+    stories: tuple[Story, ...] = ()
+    actors: tuple[LinkedActor, ...] = ()
+    statements: tuple[LinkedStatement, ...] = ()
+    events: tuple[LinkedEvent, ...] = ()
+    agreements: tuple[LinkedAgreement, ...] = ()
+    commitments: tuple[LinkedCommitment, ...] = ()
+    disputes: tuple[LinkedDispute, ...] = ()
+
+
+def link(readings: Iterable[Reading]) -> Dossier:
+    """Links readings; the same readings in any order give the same dossier.
+
+    Raises `ValueError` where two readings have the same report id.
+    """
+    shelf = Shelf(readings)
+    stories = link_stories(shelf)
+    actors = link_actors(shelf)
+    who, story = homes(actors), {key.report: id for key, id in homes(stories).items()}
+    agreements = link_agreements(shelf, who)
+    statements = link_statements(shelf, who, story)
+    events = link_events(shelf, who, story)
+    commitments = link_ledger(shelf, who, homes(agreements))
+    disputes = link_disputes(shelf, homes([*statements, *events, *commitments]), [*events, *commitments])
+    return Dossier(
+        readings=shelf.readings,
+        stories=stories,
+        actors=actors,
+        statements=statements,
+        events=events,
+        agreements=agreements,
+        commitments=commitments,
+        disputes=disputes,
+    )
+
+
+def homes(linked: Iterable[Linked]) -> Mapping[Key, str]:
+    """Each member's linked entry's id."""
+    return {key: one.id for one in linked for key in one.members}

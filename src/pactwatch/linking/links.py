@@ -1,0 +1,146 @@
+"""Links: what joins two entries of two reports into one, why, and from which day that was known.
+
+Linking knows no order. Links are pairwise relations over the whole set of readings; what is one are the connected
+components of them; identifiers come from the members. So the same reports in any order give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeVar
+
+from pydantic import Field
+
+from pactwatch.model import Record
+
+Reason = Literal[
+    "same country",
+    "same name",
+    "same abbreviation",
+    "same surname and office",
+    "spelling",
+    "same deed, actors and day",
+    "same words of one speaker",
+    "copied text",
+    "same parties and signing",
+    "same agreement and due date",
+    "same agreement and action",
+    "about the same entry",
+]
+
+
+class Key(NamedTuple):
+    """An entry of a reading: the report's id and the entry's id in it."""
+
+    report: str
+    id: str
+
+
+class Link(Record):
+    """Why two entries are one.
+
+    `known` is the ISO date from which both reports were published, None where one carries no date. `likeness` stands
+    where the two are alike, not equal: from 0 to 1, by the measure that the reason's function names.
+    """
+
+    left: Key
+    right: Key
+    reason: Reason
+    known: str | None = None
+    likeness: float | None = Field(default=None, ge=0, le=1)
+
+
+class Linked(Record):
+    """One thing that one or more reports tell of: its entries, sorted, and the links that join them."""
+
+    id: str
+    members: tuple[Key, ...]
+    links: tuple[Link, ...] = ()
+
+
+Days = Mapping[str, str | None]
+Item = TypeVar("Item", Key, str)
+Value = TypeVar("Value", bound=str)
+
+
+def link(left: Key, right: Key, reason: Reason, days: Days, likeness: float | None = None) -> Link:
+    """A link between two entries, the smaller first. `days` gives each report's `published`."""
+    left, right = sorted((left, right))
+    first, second = days[left.report], days[right.report]
+    known = max(first, second) if first is not None and second is not None else None
+    return Link(left=left, right=right, reason=reason, known=known, likeness=likeness and round(likeness, 3))
+
+
+def chain(keys: Iterable[Key], reason: Reason, days: Days) -> Iterator[Link]:
+    """Links that join all of some equal entries, each to the next that became known.
+
+    In that order every day's known entries are joined by links known on that day.
+    """
+    for left, right in pairwise(sorted(set(keys), key=lambda key: (days[key.report] or "", key))):
+        yield link(left, right, reason, days)
+
+
+def components(items: Iterable[Item], joined: Iterable[tuple[Item, Item]]) -> tuple[tuple[Item, ...], ...]:
+    """The connected components of some items of which some pairs are joined; members and components sorted."""
+    root = {item: item for item in items}
+
+    def find(item: Item) -> Item:
+        while root[item] != item:
+            root[item] = root[root[item]]
+            item = root[item]
+        return item
+
+    for one, other in joined:
+        left, right = sorted((find(one), find(other)))
+        root[right] = left
+    members = defaultdict(list)
+    for item in sorted(root):
+        members[find(item)].append(item)
+    return tuple(tuple(group) for _, group in sorted(members.items()))
+
+
+def gather(keys: Iterable[Key], links: Iterable[Link]) -> Iterator[tuple[tuple[Key, ...], tuple[Link, ...]]]:
+    """Each component with the links inside it, sorted."""
+    links = sorted(set(links), key=lambda one: (one.left, one.right, one.reason))
+    inside = defaultdict(list)
+    groups = components(keys, ((one.left, one.right) for one in links))
+    home = {key: number for number, group in enumerate(groups) for key in group}
+    for one in links:
+        inside[home[one.left]].append(one)
+    for number, group in enumerate(groups):
+        yield group, tuple(inside[number])
+
+
+def admitted(candidates: Iterable[Link], sure: Iterable[Link] = ()) -> Iterator[Link]:
+    """Of candidate links those that leave apart what one report keeps apart, the most alike first.
+
+    A candidate that would bring two entries of one report together is left out; `sure` links hold before all.
+    """
+    candidates = sorted(set(candidates), key=lambda one: (-(one.likeness or 0), one.left, one.right))
+    sure = tuple(sure)
+    keys = {key for one in (*sure, *candidates) for key in (one.left, one.right)}
+    groups = [set(group) for group in components(keys, ((one.left, one.right) for one in sure))]
+    room = {key: group for group in groups for key in group}
+    for one in candidates:
+        left, right = room[one.left], room[one.right]
+        if left is not right and not {key.report for key in left} & {key.report for key in right}:
+            yield one
+            left |= right
+            for key in right:
+                room[key] = left
+
+
+def most(values: Iterable[Value]) -> Value | None:
+    """The most frequent value; of equally frequent ones the longest, then the first in the alphabet."""
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], -len(value), value), default=None)
+
+
+def identifier(prefix: str, members: Iterable[Key]) -> str:
+    """An id that depends on nothing but the members: a prefix and ten hexadecimal digits of their SHA-256."""
+    content = json.dumps(sorted(members), ensure_ascii=True, separators=(",", ":"))
+    return prefix + hashlib.sha256(content.encode()).hexdigest()[:10]

@@ -1,0 +1,77 @@
+"""The section "Disputed": each question with its sides, one beside the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from pactwatch.linking.disputes import LinkedDispute
+from pactwatch.views.days import written
+from pactwatch.views.deeds import Deed, deed_words
+from pactwatch.views.draft import Draft
+from pactwatch.views.due import bearers, due_day
+from pactwatch.views.look import DISPUTED
+from pactwatch.views.outline import Line, Ours, Piece, Section
+from pactwatch.views.planned import AHEAD
+from pactwatch.views.sides import side_lines
+from pactwatch.views.standing import Standing
+
+SHOWN = 4
+
+
+def disputed_section(draft: Draft, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]) -> Section:
+    """All disputes, the newest first."""
+    disputes = weightiest(draft, draft.known.dossier.disputes)
+    return Section(
+        id="disputed",
+        title="Disputed",
+        groups=draft.group("", disputes, lambda one: dispute_line(draft, one, deeds, standings), SHOWN),
+        empty="No report shows two sides of one question.",
+    )
+
+
+def weightiest(draft: Draft, disputes: Iterable[LinkedDispute]) -> list[LinkedDispute]:
+    """The newest first; of one day those about commitments, then about what is to come, then the rest."""
+    return sorted(
+        sorted(disputes, key=lambda one: (weight(draft, one), one.id)), key=partial(became_known, draft), reverse=True
+    )
+
+
+def weight(draft: Draft, dispute: LinkedDispute) -> int:
+    """0 for a dispute about a commitment, 1 about an event ahead, 2 about another event, 3 about what was said."""
+    known = draft.known
+    if any(id in known.commitments for id in dispute.about):
+        return 0
+    events = [known.events[id] for id in dispute.about if id in known.events]
+    statuses = {known.shelf.events[key].status for event in events for key in event.members}
+    return 1 if statuses & AHEAD else 2 if events else 3
+
+
+def became_known(draft: Draft, dispute: LinkedDispute) -> str:
+    """The day of the newest report on a dispute."""
+    return max(draft.known.published(key) for key in (*dispute.members, *dispute.tellings))
+
+
+def dispute_line(
+    draft: Draft, dispute: LinkedDispute, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]
+) -> Line:
+    """The question in our words, and under it what each side holds in the reports'."""
+    under = side_lines(draft, dispute)
+    pieces: list[Piece] = []
+    for id in dispute.about:
+        if id in deeds:
+            pieces = [Ours(f"{deed_words(draft.known, deeds[id])}, {written(deeds[id].when)}")]
+        elif id in standings:
+            one = standings[id]
+            source = draft.cite_sentence(one.key.report, one.text.action)
+            due = f", due {due_day(one.due)}" if one.due else ""
+            pieces = [Ours(f"{bearers(draft, one)}{due}: "), draft.quote(one.key.report, one.text.action, source)]
+        if pieces:
+            break
+    return Line(
+        pieces=tuple(pieces) or (Ours("What was said"),),
+        sources=tuple(dict.fromkeys(number for line in under for number in line.sources)),
+        day=written(became_known(draft, dispute)),
+        mark=DISPUTED,
+        under=under,
+    )

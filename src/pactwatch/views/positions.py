@@ -1,0 +1,108 @@
+"""The section "Who said what": by speaker, the newest first.
+
+Speech is shown as it was said; thoughts, intentions and findings as what they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pactwatch.linking.links import Key
+from pactwatch.linking.statements import LinkedStatement
+from pactwatch.model import Span, Statement
+from pactwatch.views.days import counted, written
+from pactwatch.views.draft import Draft, called
+from pactwatch.views.outline import Group, Line, Ours, Section
+from pactwatch.views.quoting import in_line
+
+SPEAKERS, EACH = 5, 2
+VERBS = {"asserts": "says", "denies": "denies", "doubts": "doubts", "asks": "asks", "demands": "demands"}
+KINDS = {"thought": "thinks, by the report", "intention": "intends, by the report", "finding": "finds"}
+
+
+def positions_section(draft: Draft) -> Section:
+    """What each speaker said: those with the newest words first, of one day those with more."""
+    said = defaultdict(list)
+    for statement in draft.known.dossier.statements:
+        said[speaker(draft, statement)].append(statement)
+
+    def first(item: tuple[str, list[LinkedStatement]]) -> tuple[str, int]:
+        return max(draft.known.published(key) for one in item[1] for key in one.members), len(item[1])
+
+    speakers = sorted(sorted(said.items(), key=lambda item: item[0]), key=first, reverse=True)
+    shown = speakers if draft.everything else speakers[:SPEAKERS]
+    groups = [group for _, statements in shown for group in speaker_group(draft, statements)]
+    left = speakers[len(shown) :]
+    if left:
+        number = counted(len(left), "speaker")
+        groups.append(Group("", (), more=sum(len(statements) for _, statements in left), note=f"{number} more"))
+    return Section("positions", "Who said what", tuple(groups), "No report tells what anybody said.")
+
+
+def speaker(draft: Draft, statement: LinkedStatement) -> str:
+    """Who speaks, as the key of a group: a linked actor, else the source's words."""
+    if statement.speaker:
+        return statement.speaker
+    source = draft.known.shelf.statements[statement.members[0]].source
+    return in_line(source.text) if source else ""
+
+
+def speaker_group(draft: Draft, statements: Sequence[LinkedStatement]) -> tuple[Group, ...]:
+    """One speaker's statements, the newest first."""
+    newest = sorted(statements, key=lambda one: statement_order(draft, one), reverse=True)
+    return draft.group(heading(draft, newest[0]), newest, lambda one: statement_line(draft, one), EACH)
+
+
+def statement_order(draft: Draft, one: LinkedStatement) -> tuple[str, str, int]:
+    """By the day on which it became known; in one report in the order of the text."""
+    key = told_in(draft, one)
+    return draft.known.published(key), key.report, -draft.known.shelf.statements[key].start
+
+
+def statement_of(draft: Draft, one: LinkedStatement) -> Statement:
+    """The statement as the first report that had it tells it."""
+    return draft.known.shelf.statements[told_in(draft, one)]
+
+
+def told_in(draft: Draft, one: LinkedStatement) -> Key:
+    """The report whose words are shown: the first that had it."""
+    return draft.known.newest_first(one.members)[-1]
+
+
+def heading(draft: Draft, statement: LinkedStatement) -> str:
+    """The speaker's name and office; who is not named is said to be unnamed."""
+    if statement.speaker:
+        actor = draft.known.actors[statement.speaker]
+        roles = [role for role in actor.roles if actor.named and role.casefold() not in actor.name.casefold()]
+        body = draft.known.actors.get(actor.member_of or "")
+        parts = (called(actor), *map(in_line, roles[:1]), *([called(body)] if body and body.named else []))
+        return ", ".join(parts)
+    source = draft.known.shelf.statements[statement.members[0]].source
+    return f"{in_line(source.text)} (unnamed)" if source else "Nobody is named"
+
+
+def statement_line(draft: Draft, one: LinkedStatement) -> Line:
+    """One statement: the day it was said, else reported; how it was said; and the words."""
+    key = told_in(draft, one)
+    statement = draft.known.shelf.statements[key]
+    day = statement.time.value if statement.time else draft.known.shelf.days[key.report]
+    repeated = draft.known.stories(one.members) - 1
+    again = Ours(f" (also in {counted(repeated, 'other story')})") if repeated else Ours("")
+    return Line(
+        pieces=(
+            Ours(f"{manner(statement)}: "),
+            draft.quote(key.report, Span(start=statement.start, end=statement.end)),
+            again,
+        ),
+        sources=(draft.cite(key.report, statement),),
+        day=written(day),
+    )
+
+
+def manner(statement: Statement) -> str:
+    """How it was said. Words that are not the speaker's own, but the report's rendering, are called so."""
+    if statement.kind != "speech":
+        return KINDS[statement.kind]
+    verb = VERBS[statement.polarity]
+    return verb if statement.mode == "direct" else f"{verb}, as the report puts it"

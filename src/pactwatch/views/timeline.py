@@ -1,0 +1,80 @@
+"""The section "Timeline": past to future, with the day of the brief between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pactwatch.views.days import counted, written
+from pactwatch.views.deeds import Deed, deed_line
+from pactwatch.views.draft import Draft
+from pactwatch.views.due import due_line
+from pactwatch.views.outline import Group, Line, Ours, Section
+from pactwatch.views.standing import Standing
+
+PAST, FUTURE = 8, 5
+TOLD = {"happened", "ongoing", "not happened", "planned", "expected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something with a place on the timeline: the days it covers, and how many stories tell it."""
+
+    first: str
+    last: str
+    stories: int
+    what: Deed | Standing
+
+
+def timeline_section(draft: Draft, deeds: Sequence[Deed], standings: Sequence[Standing]) -> Section:
+    """Events and due dates: of the past what most stories tell, then the newest; of the future what comes next."""
+    day = draft.known.day
+    points = [*deed_points(draft, deeds), *due_points(draft, standings)]
+    past = [one for one in points if one.first <= day]
+    future = [one for one in points if one.first > day]
+    groups = (
+        *span(
+            draft, f"Until {written(day)}", sorted(past, key=lambda one: (one.stories, one.last), reverse=True), PAST
+        ),
+        *span(draft, f"After {written(day)}", sorted(future, key=lambda one: (one.first, one.last)), FUTURE),
+    )
+    undated = sum(1 for one in deeds if one.days is None and one.telling.status in TOLD)
+    if groups and undated:
+        groups = (*groups[:-1], replace(groups[-1], note=f"{counted(undated, 'event')} without an exact date left out"))
+    return Section("timeline", "Timeline", groups, "No report gives an event with a date.")
+
+
+def deed_points(draft: Draft, deeds: Sequence[Deed]) -> Iterator[Point]:
+    """Events with a date, whatever came of them."""
+    for one in deeds:
+        if one.days and one.telling.status in TOLD:
+            yield Point(*one.days, draft.known.stories(one.event.members), one)
+
+
+def due_points(draft: Draft, standings: Sequence[Standing]) -> Iterator[Point]:
+    """Due dates of what is to be done."""
+    for one in standings:
+        if one.due and one.due.ends and one.text.modality in ("must", "aims"):
+            stories = draft.known.stories(one.commitment.members)
+            yield Point(one.due.begins or one.due.ends, one.due.ends, stories, one)
+
+
+def span(draft: Draft, heading: str, points: Sequence[Point], limit: int) -> tuple[Group, ...]:
+    """A stretch of time: of points in the order of their weight the first ones, shown by date."""
+    shown = points if draft.everything else points[:limit]
+    by_date = sorted(shown, key=lambda one: (one.first, one.last, point_id(one)))
+    lines = tuple(point_line(draft, one) for one in by_date)
+    return (Group(heading, lines, more=len(points) - len(shown)),) if lines else ()
+
+
+def point_id(point: Point) -> str:
+    """What sets apart two points of one date."""
+    return point.what.event.id if isinstance(point.what, Deed) else point.what.commitment.id
+
+
+def point_line(draft: Draft, point: Point) -> Line:
+    """An event, or a due date without what explains it."""
+    if isinstance(point.what, Deed):
+        return deed_line(draft, point.what)
+    line = due_line(draft, point.what)
+    return replace(line, pieces=(Ours("due · "), *line.pieces), under=())
