@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from pactwatch.model import Event, Place, Statement, Time
+from typing import cast as typed
+
+from pactwatch.model import Event, EventType, Place, Statement, Time
 from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.events.choice import choose
+from pactwatch.reading.events.coding import plover
+from pactwatch.reading.events.scene import Scene
+from pactwatch.reading.events.sides import Sides
+from pactwatch.reading.events.status import Judge
+from pactwatch.reading.events.telling import Telling
+from pactwatch.reading.events.triggers import find_triggers
 from pactwatch.reading.parser import Document
 
 
@@ -15,4 +24,29 @@ def find_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """The events of a report, in the order of their triggers."""
-    return ()
+    telling = Telling(statements)
+    judge = Judge(document.doc, telling.spoken)
+    sides, scene = Sides(cast), Scene(document, times, places)
+    events = []
+    for number, choice in enumerate(choose(find_triggers(document, cast)), 1):
+        trigger = choice.trigger
+        statement = telling.of(*trigger.span)
+        status = judge.status(trigger.token)
+        actors, recipients = sides.of(trigger)
+        threat = telling.by_one_of(statement, actors)
+        events.append(
+            Event(
+                id=f"e{number}",
+                type=typed(EventType, trigger.type),
+                plover="none" if choice.covered else plover(trigger.type, status, threat),
+                mode=trigger.mode,
+                trigger=document.words(*trigger.span),
+                actors=actors,
+                recipients=recipients,
+                place=scene.place(trigger),
+                time=scene.time(trigger),
+                status=status,
+                statement=statement.id if statement else None,
+            )
+        )
+    return tuple(events)

@@ -1,0 +1,64 @@
+"""Choice: which of the deeds that words tell are events, and which of these PLOVER codes.
+
+A deed that is the content of another one in words ("agreed to send", "demanded the withdrawal") is an event, but PLOVER
+codes the words. One that stands in the background of another (a relative clause, "after the attack") is left to the
+sentence that reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pactwatch.reading.events.clauses import is_finite, is_infinitive
+from pactwatch.reading.events.lexicon import type_habits
+from pactwatch.reading.events.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A trigger that is an event; `covered` where PLOVER codes the words it is the content of."""
+
+    trigger: Trigger
+    covered: bool
+
+
+def choose(triggers: Iterable[Trigger]) -> list[Choice]:
+    """The triggers that are events, in the order of the words."""
+    all = list(triggers)
+    at = {trigger.token.i: trigger for trigger in all}
+    at |= {trigger.noun.i: trigger for trigger in all if trigger.noun is not None}
+    chosen = []
+    for trigger in all:
+        governor, content = governing_trigger(trigger, at)
+        if governor is None:
+            chosen.append(Choice(trigger, False))
+        elif (
+            content
+            and type_habits()[governor.type].words
+            and (trigger.frame is not None or trigger.deed is None or trigger.deed.free)
+        ):
+            chosen.append(Choice(trigger, True))
+    return chosen
+
+
+def governing_trigger(trigger: Trigger, at: dict[int, Trigger]) -> tuple[Trigger | None, bool]:
+    """The trigger under which another stands, and whether it stands there as its content, not in the background."""
+    token, content = trigger.token, True
+    while token.head != token:
+        beside = token.dep_ == "conj"
+        content = content and not background(token)
+        token = token.head
+        found = at.get(token.i)
+        if found is not None and found is not trigger and not beside:
+            return found, content
+    return None, content
+
+
+def background(token: Token) -> bool:
+    """Whether a token opens what stands behind the news: a relative or adverbial clause, a deed as subject."""
+    if token.dep_ == "advcl":
+        return is_finite(token) or not is_infinitive(token)
+    return token.dep_ in ("relcl", "parataxis", "nsubj", "nsubjpass", "appos", "acl") and not is_infinitive(token)

@@ -1,0 +1,169 @@
+"""Triggers: the words that tell a deed, with the frame by which they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.events.clauses import after, doers, objects, stands_with
+from pactwatch.reading.events.lexicon import (
+    Frame,
+    NounDeed,
+    kernel,
+    names_of,
+    noun_deed,
+    object_classes,
+    type_habits,
+    verb_frames,
+)
+from pactwatch.reading.parser import Document
+
+BEARERS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+LONGEST = 60  # code points that a trigger may cover
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell a deed: `token` is the verb, adjective or noun, `noun` the event noun that a light verb carries."""
+
+    token: Token
+    type: str
+    mode: str | None
+    frame: Frame | None = None
+    deed: NounDeed | None = None
+    noun: Token | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The trigger's code points: the verb with its particle, a light verb with its noun."""
+        first, last = self.token, self.token
+        if self.frame is not None:
+            tokens = [
+                self.token,
+                *(c for c in self.token.children if c.dep_ == "prt" and c.lower_ in self.frame.beside),
+            ]
+            if self.noun is not None:
+                tokens.append(self.noun)
+            first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+        start, end = first.idx, last.idx + len(last.text)
+        if end - start > LONGEST:
+            return self.token.idx, self.token.idx + len(self.token.text)
+        return start, end
+
+
+def find_triggers(document: Document, cast: Cast) -> Iterator[Trigger]:
+    """The triggers of a report in the order of the words; a noun carried by a light verb is no trigger of its own."""
+    carried: set[int] = set()
+    verbs = {}
+    for token in document.doc:
+        if token.lemma_.lower() in verb_frames() and tells(token) and not document.in_dateline(token):
+            trigger = verb_trigger(token, cast)
+            if trigger is not None:
+                verbs[token.i] = trigger
+                if trigger.noun is not None:
+                    carried.add(trigger.noun.i)
+    for token in document.doc:
+        if token.i in verbs:
+            yield verbs[token.i]
+        elif token.i not in carried and token.pos_ in ("NOUN", "PROPN") and not document.in_dateline(token):
+            deed = noun_deed(token)
+            if deed is not None and stands_for_deed(token, deed):
+                yield Trigger(token, deed.type, deed.mode, deed=deed)
+
+
+def tells(token: Token) -> bool:
+    """Whether a token may be a verb that tells a deed: a clause's head, or an adjective after "be"."""
+    if token.pos_ == "VERB":
+        return token.dep_ not in ("amod", "compound", "nmod", "prep", "case", "quantmod")
+    return token.pos_ == "ADJ" and token.dep_ in ("acomp", "conj", "ROOT", "ccomp", "oprd")
+
+
+def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
+    """The deed that a verb tells by the frame that asks for most of those that fit, or None."""
+    for frame in verb_frames()[verb.lemma_.lower()]:
+        if not all(stands_with(verb, wanted) for wanted in frame.beside):
+            continue
+        if frame.subject and not any(belongs(head, frame.subject, cast) for head in doers(verb)):
+            continue
+        fits, found = fitting_object(verb, frame, cast)
+        if not fits:
+            continue
+        if frame.type == "none":
+            return None
+        deed = noun_deed(found) if found is not None else None
+        if frame.type != "=":
+            return Trigger(verb, frame.type, frame.mode, frame, noun=found if deed is not None else None)
+        if deed is not None:
+            return Trigger(verb, deed.type, frame.mode or deed.mode, frame, deed, found)
+    return None
+
+
+def fitting_object(verb: Token, frame: Frame, cast: Cast) -> tuple[bool, Token | None]:
+    """Whether a frame's object is there, and which it is (None where the frame asks for none)."""
+    if not frame.object:
+        return True, None
+    if frame.object == "-":
+        return all(head.dep_ == "oprd" for head in objects(verb)), None
+    for head in candidates(verb, frame):
+        for one in (head, *head.conjuncts):
+            if belongs(one, frame.object, cast):
+                return True, kernel(one)
+    return False, None
+
+
+def candidates(verb: Token, frame: Frame) -> Iterator[Token]:
+    """Where a frame's object may stand: as an object, or after a preposition that the frame asks for."""
+    yield from objects(verb)
+    for beside in frame.beside:
+        yield from after(verb, beside)
+    for child in verb.children:
+        if child.dep_ in ("attr", "oprd", "acomp"):
+            yield child
+
+
+def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
+    """Whether a noun is of a class that a frame names."""
+    noun = kernel(noun)
+    if wanted == "event":
+        return noun_deed(noun) is not None
+    if wanted == "actor":
+        return cast.who(noun) is not None or noun.ent_type_ in BEARERS or names_somebody(noun)
+    if wanted in type_habits():
+        deed = noun_deed(noun)
+        return deed is not None and deed.type == wanted
+    if wanted == "place" and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    if wanted == "forces":
+        id = cast.who(noun)
+        if id is not None and cast[id].kind in ("forces", "armed group"):
+            return True
+    if wanted == "state" and noun.ent_type_ == "GPE":
+        return True
+    known = object_classes()[wanted]
+    return any(name in known for name in names_of(noun))
+
+
+def names_somebody(noun: Token) -> bool:
+    """Whether a noun or pronoun stands for people or an office."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("him", "her", "them", "us", "me", "he", "she", "they", "we", "i", "who", "whom")
+    known = object_classes()
+    return any(noun.lemma_.lower() in known[name] for name in ("official", "civilian", "forces", "protester"))
+
+
+GOING_ON = frozenset(("nsubj", "nsubjpass", "ROOT", "attr", "conj", "appos"))
+
+
+def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
+    """Whether a noun with no light verb tells a deed where it stands: not inside a name or a compound."""
+    if noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or noun.ent_type_ in (
+        "ORG",
+        "LAW",
+        "WORK_OF_ART",
+        "PRODUCT",
+    ):
+        return False
+    return deed.free or noun.dep_ in GOING_ON
