@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.model import Agreement, Commitment, Event, ReportKind, Statement, Time
 from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.commitments.obligations import find_obligations
 from pactwatch.reading.parser import Document
 
 
@@ -16,5 +17,7 @@ def find_commitments(
     events: tuple[Event, ...],
     agreements: tuple[Agreement, ...],
 ) -> tuple[Commitment, ...]:
-    """The commitments of a report, in the order of the words."""
+    """The commitments of a report: of an agreement its clauses', of another report those that it tells of."""
+    if kind == "agreement":
+        return find_obligations(document, times, cast, agreements)
     return ()

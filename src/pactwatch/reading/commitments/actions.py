@@ -1,0 +1,70 @@
+"""The words of a duty's action: the minimal verb phrase."""
+
+from __future__ import annotations
+
+from pactwatch.model import Words
+from pactwatch.reading.commitments import phrases
+from pactwatch.reading.commitments.predicates import Predicate
+from pactwatch.reading.commitments.subjects import SUBJECTS
+from pactwatch.reading.parser import Document
+
+LONGEST = 30  # tokens after the verb
+RECIPIENTS = ("to", "with")
+
+
+def action_of(document: Document, duty: Predicate, limit: int, stops: list[int], whole: bool) -> Words:
+    """The span of a duty's action: of an active verb the verb and what it takes, of a passive from what is done to the
+    verb.
+
+    `limit` is where the next duty or the clause's end begins, `stops` where deadlines, conditions and lengths do;
+    `whole` asks for an active verb's subject too, because it is a thing that owes nothing ("The programme shall
+    continue").
+    """
+    verb = duty.verb
+    if duty.passive:
+        return document.words(passive_start(document, duty), passive_end(document, duty))
+    start = min([verb.idx, *(c.idx for c in verb.children if c.dep_ == "prt" and c.i < verb.i)])
+    end = tail(document, duty, start, min([limit, *(stop for stop in stops if stop > start)]))
+    return document.words(passive_start(document, duty) if whole and duty.subject is not None else start, end)
+
+
+def passive_start(document: Document, duty: Predicate) -> int:
+    """Where a passive's action begins: with its own subject, else with its own auxiliary."""
+    verb = duty.verb
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
+    if own or (duty.subject is not None and duty.starts <= duty.subject.i < verb.i):
+        subject = own[0] if own else duty.subject
+        assert subject is not None
+        return document.doc[max(subject.left_edge.i, duty.starts)].idx
+    helpers = [child.idx for child in verb.children if child.dep_ in ("auxpass", "aux") and child.tag_ != "MD"]
+    return min([verb.idx, *helpers])
+
+
+def passive_end(document: Document, duty: Predicate) -> int:
+    """Where a passive's action ends: with the participle, its particle, or whom it is done to."""
+    last = duty.verb
+    for child in duty.verb.children:
+        if child.i > last.i and (child.dep_ == "prt" or (child.dep_ == "prep" and not list(child.children))):
+            last = child
+        elif child.i == last.i + 1 and child.dep_ in ("prep", "dative") and child.lower_ in RECIPIENTS:
+            last = child.right_edge
+    return last.idx + len(last.text)
+
+
+def tail(document: Document, duty: Predicate, start: int, end: int) -> int:
+    """Where an active verb's action ends: before a purpose, a rule, a relative clause or a sentence's end."""
+    ends = phrases.pattern("commitments_action_ends")
+    for token in document.tokens(start, end):
+        if token.i <= duty.verb.i:
+            continue
+        if token.idx >= end:
+            break
+        past = token.i - duty.verb.i
+        if token.text in (";", ":") or (token.text == "." and token.is_sent_end) or past > LONGEST:
+            return token.idx
+        if past > 1 and ends.match(document.text, token.idx, end):
+            return token.idx
+        if token.tag_ == "TO" and token.head.dep_ == "advcl" and token.head.head == duty.verb and past > 1:
+            return token.idx
+    cut = document.text[start:end].rstrip(" ,;.(")
+    return start + len(cut.removesuffix(" and").rstrip(" ,"))

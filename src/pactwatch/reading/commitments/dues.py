@@ -1,0 +1,176 @@
+"""By when: the deadlines of a clause, and the dates that follow from the signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pactwatch.model import Due, DueFrom, DueKind, Time
+from pactwatch.reading.commitments import phrases
+from pactwatch.reading.commitments.anchors import Anchor, event_after, is_event
+from pactwatch.reading.commitments.periods import added, find_periods
+from pactwatch.reading.parser import Document
+
+OPENERS, RELATIONS, AT_ONCE = (f"commitments_deadline_{name}" for name in ("openers", "relations", "at_once"))
+RANK = ("date", "period after", "period before", "event", "at once")
+JOINT = re.compile(r"[\s,(]*(?:(?:that is|i\.e\.|namely|and|or|but|in any (?:event|case))[\s,]*)*", re.I)
+END_OF = re.compile(r"\bend\s+of\b", re.I)
+THE_DAY = re.compile(r"\bon the (?:day|date) (?:on which|that|when|of)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline as it stands in the text, `start` to `end`, before any date is computed.
+
+    `period` is ISO 8601; `anchor` the event it runs from or before, None where the text names none; `time` the date
+    that is given. `bound` is `latest`, `at` or `earliest`.
+    """
+
+    start: int
+    end: int
+    kind: DueKind
+    bound: str = "latest"
+    period: str | None = None
+    anchor: Anchor | None = None
+    time: Time | None = None
+
+
+def find_deadlines(document: Document, start: int, end: int, times: tuple[Time, ...]) -> list[Deadline]:
+    """The deadlines in a clause from `start` to `end`, in order; of two that overlap the more telling one."""
+    found: list[Deadline] = []
+    for deadline in sorted(
+        [
+            *by_period(document, start, end),
+            *by_date(document, start, end, times),
+            *by_word(document, start, end),
+            *by_event(document, start, end),
+        ],
+        key=lambda d: (RANK.index(d.kind) if d.kind != "at once" else 2, d.start),
+    ):
+        if not any(other.start < deadline.end and deadline.start < other.end for other in found):
+            found.append(deadline)
+    return merged(document.text, sorted(found, key=lambda d: d.start))
+
+
+def opener(text: str, start: int, at: int, before: str) -> re.Match[str] | None:
+    """The word that makes what stands at an offset a deadline: "within", "no later than"."""
+    match = phrases.pattern(OPENERS, after=r"\s*(?:the\s+)?$").search(text, max(start, at - 60), at)
+    if match and before in phrases.row(OPENERS, match["phrase"])["before"].split("|"):
+        return match
+    return None
+
+
+def by_period(document: Document, start: int, end: int) -> Iterator[Deadline]:
+    """Deadlines that count a period: "within thirty (30) days of the signing", "sixty days before the elections"."""
+    text = document.text
+    for period in find_periods(text, start, end):
+        begin, bound = period.start, ""
+        if match := opener(text, start, period.start, "period"):
+            begin, bound = match.start(), phrases.row(OPENERS, match["phrase"])["bound"]
+        elif (
+            re.search(r"(?:\bon\s+(?:the\s+)?)$", text[start : period.start])
+            and "day" in text[period.start : period.end]
+        ):
+            begin, bound = start + re.search(r"(?:\bon\s+(?:the\s+)?)$", text[start : period.start]).start(), "at"  # type: ignore[union-attr]
+        elif re.search(r"\b(?:for|every|each|per|first|last|next)\s*(?:the\s+)?$", text[start : period.start]):
+            continue
+        gap = re.match(r"[\s,)]*", text[period.end : end])
+        after = period.end + (gap.end() if gap else 0)
+        match = phrases.pattern(RELATIONS).match(text, after, end)
+        relation = phrases.row(RELATIONS, match["phrase"]) if match else None
+        if relation is not None and (bound or relation["alone"] == "yes"):
+            assert match is not None
+            anchor = event_after(document, match.end(), end)
+            if anchor is not None:
+                kind: DueKind = "period before" if relation["side"] == "before" else "period after"
+                yield Deadline(begin, anchor.end, kind, bound or "latest", period.value, anchor)
+                continue
+        if bound and bound != "at":
+            yield Deadline(begin, period.end, "period after", bound, period.value)
+
+
+def by_date(document: Document, start: int, end: int, times: tuple[Time, ...]) -> Iterator[Deadline]:
+    """Deadlines that name a date no earlier than the signing: "by 20 January 2012", "no later than the end of May"."""
+    published = document.report.published
+    for time in times:
+        if not (start <= time.start < end) or time.type not in ("DATE", "TIME") or time.begins is None:
+            continue
+        match = opener(document.text, start, time.start, "date")
+        if match and not (published and (time.ends or time.begins) < published):
+            yield Deadline(match.start(), time.end, "date", phrases.row(OPENERS, match["phrase"])["bound"], time=time)
+
+
+def by_word(document: Document, start: int, end: int) -> Iterator[Deadline]:
+    """Deadlines that need no date: "immediately", "at once upon signing"."""
+    for match in phrases.pattern(AT_ONCE).finditer(document.text, start, end):
+        joined = re.compile(r"\s+(?:upon|after|following|on)\s+").match(document.text, match.end(), end)
+        anchor = event_after(document, joined.end(), end) if joined else None
+        yield Deadline(match.start(), anchor.end if anchor else match.end(), "at once", anchor=anchor)
+
+
+def by_event(document: Document, start: int, end: int) -> Iterator[Deadline]:
+    """Deadlines set by an event: "before the end of the Transitional Period", "upon its adoption"."""
+    text = document.text
+    for match in re.compile(
+        r"\b(?:before|prior to|by|no later than|not later than|ahead of|upon|at|on)\s+", re.I
+    ).finditer(text, start, end):
+        anchor = event_after(document, match.end(), end)
+        if anchor is not None and is_event(anchor, match[0].strip().lower()):
+            yield Deadline(match.start(), anchor.end, "event", anchor=anchor)
+
+
+def merged(text: str, deadlines: list[Deadline]) -> list[Deadline]:
+    """Deadlines without those that only say "no sooner than"; one that goes on in the next gives it its beginning."""
+    kept: list[Deadline] = []
+    for deadline in deadlines:
+        before = kept[-1] if kept else None
+        if before is not None and before.bound == "earliest" and JOINT.fullmatch(text, before.end, deadline.start):
+            kept[-1] = replace(deadline, start=before.start)
+        else:
+            kept.append(deadline)
+    return [deadline for deadline in kept if deadline.bound != "earliest"]
+
+
+def due_of(document: Document, deadlines: list[Deadline]) -> tuple[Due | None, tuple[Due, ...]]:
+    """A duty's due date and the others that are given or follow and differ from it."""
+    dues = [computed(document, deadline) for deadline in deadlines]
+    if not dues:
+        return None, ()
+    dues.sort(key=lambda due: (due.value is None or due.kind == "at once", RANK.index(due.kind), due.start))
+    first = dues[0]
+    return first, tuple(due for due in dues[1:] if due.value is not None and due.value != first.value)
+
+
+def computed(document: Document, deadline: Deadline) -> Due:
+    """A deadline with its date, where the date is given or follows from the signing."""
+    words = document.words(deadline.start, deadline.end)
+    value, begins, ends = dates_of(document, deadline)
+    anchor = deadline.anchor
+    return Due.model_validate(
+        {
+            "value": value,
+            "begins": begins,
+            "ends": ends,
+            "how": "stated" if anchor is None else "computed",
+            "kind": deadline.kind,
+            "from": DueFrom(anchor=anchor.words, period=deadline.period) if anchor is not None else None,
+            "start": words.start,
+            "end": words.end,
+            "text": words.text,
+        }
+    )
+
+
+def dates_of(document: Document, deadline: Deadline) -> tuple[str | None, str | None, str | None]:
+    """A deadline's value and the days it covers: of "the end of May" the last; None where they cannot be computed."""
+    time, signed = deadline.time, document.report.published
+    if time is not None:
+        if END_OF.search(document.text, deadline.start, deadline.end):
+            return time.ends, time.ends, time.ends
+        return time.value[:10], time.begins, time.ends
+    if deadline.anchor is None or deadline.anchor.words != "signing" or signed is None:
+        return None, None, None
+    sign = -1 if deadline.kind == "period before" else 1
+    value = added(signed, deadline.period, sign) if deadline.period else signed
+    return value, value, value

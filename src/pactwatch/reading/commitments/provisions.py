@@ -1,0 +1,158 @@
+"""An agreement's text cut into its provisions: numbered articles, paragraphs, and the items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pactwatch.codes import words
+
+ARTICLE = re.compile(
+    r"(?:article|art\.|chapter|section|part|title|annex|clause)\s+(?P<number>\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[\s.:)–—-]*",
+    re.I,
+)
+DOTTED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z]))")
+NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+|\((?P<bracketed>\d{1,2})\)\s+")
+ROMAN = re.compile(r"\(?(?P<number>(?:x{0,2}(?:i{1,3}|i?v|vi{0,3}|ix)|x{1,2}))[.)]\s+")
+LETTER = re.compile(r"\((?P<bracketed>[a-zA-Z]{1,2})\)\s*|(?P<number>[a-zA-Z])[.)]\s+")
+BULLET = re.compile(r"(?P<number>)[-–—•*·]\s*")
+INSIDE = re.compile(
+    r"(?<=[.;:])\s+(?=\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])"
+)  # "... 5.3 The Parties": a number in running text
+BREAK = re.compile(r"[^\S\n]*\n\s*")
+MARKS = (
+    ("article", ARTICLE),
+    ("dotted", DOTTED),
+    ("number", NUMBER),
+    ("roman", ROMAN),
+    ("letter", LETTER),
+    ("bullet", BULLET),
+)
+
+PREAMBLE_ENDS = re.compile(
+    r"\b(?:have|has|hereby|do|solemnly)\s+(?:(?:hereby|solemnly|therefore|mutually)\s+)*(?:agreed?|resolved?|decided?)"
+    r"(?:\s+(?:to|on|upon)\s+the\s+following|\s+as\s+follows|\s+that)?\s*:",
+    re.I,
+)
+SIGNATURES = re.compile(
+    r"^[^\S\n]*(?:done\s+(?:at|in|this)\b|in\s+witness\s+whereof|in\s+faith\s+whereof|signed\s+(?:at|in|by|this|on)\b|"
+    r"for\s+and\s+on\s+behalf\b|for\s+the\s+[^\n]{3,80}:\s*$)",
+    re.I | re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One paragraph or list item of an agreement, `start` to `end` without its number.
+
+    `number` is as written, under its article ("5.2", "13(a)"), or None. `chapeau` is the paragraph that opens the list
+    to which an item belongs ("The Parties shall:").
+    """
+
+    number: str | None
+    start: int
+    end: int
+    chapeau: Provision | None = None
+
+
+def cut(text: str, begin: int = 0) -> Iterator[Provision]:
+    """The provisions of an agreement's text from `begin` on, in order, without preamble, headings, definitions and
+    signatures."""
+    begin, end = operative_part(text, begin)
+    path: list[tuple[str, str, Provision | None]] = []  # style of number, number, the chapeau it opened
+    defining = False
+    for start, stop in paragraphs(text, begin, end):
+        style, number, body = marked(text, start, stop)
+        if style:
+            path = place(path, style, number)
+        if is_heading(text, body, stop, style):
+            defining = bool(words("commitments_definition_headings") & set(re.findall(r"\w+", text[body:stop].lower())))
+            continue
+        chapeau = next((opened for kind, _, opened in reversed(path[:-1] if style else path) if opened), None)
+        provision = Provision(numbered(path), body, stop, chapeau)
+        opens = text[body:stop].rstrip().endswith(":")
+        if style:
+            path[-1] = (*path[-1][:2], provision if opens else None)
+        elif opens or not text[body:stop].rstrip().endswith(";"):
+            path = [*path, ("plain", "", provision)] if opens else [step for step in path if step[0] != "plain"]
+        if not defining:
+            yield provision
+
+
+def operative_part(text: str, begin: int) -> tuple[int, int]:
+    """Where the articles begin and end: after "have agreed as follows", before the signatures."""
+    middle = (begin + len(text)) // 2
+    opened = PREAMBLE_ENDS.search(text, begin, middle)
+    closed = SIGNATURES.search(text, middle)
+    return (opened.end() if opened else begin), (closed.start() if closed else len(text))
+
+
+def paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs from `begin` to `end`: lines, with a sentence that runs on in the next line kept whole."""
+    breaks = [match for match in BREAK.finditer(text, begin, end) if ends_paragraph(text, match)]
+    inside = list(INSIDE.finditer(text, begin, end))
+    start = begin
+    for match in sorted([*breaks, *inside], key=lambda m: m.start()):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:end].strip():
+        yield start, end
+
+
+def ends_paragraph(text: str, line_break: re.Match[str]) -> bool:
+    """Whether a line's end is a paragraph's: an empty line, a mark of punctuation before it or a number after it."""
+    before, after = text[: line_break.start()][-1:], line_break.end()
+    return line_break[0].count("\n") > 1 or before in ".:;,)" or any(mark.match(text, after) for _, mark in MARKS)
+
+
+def marked(text: str, start: int, stop: int) -> tuple[str, str, int]:
+    """The style and number of a paragraph's mark, both empty where it has none, and where its words begin."""
+    while start < stop and text[start].isspace():
+        start += 1
+    for style, pattern in MARKS:
+        if match := pattern.match(text, start, stop):
+            found = match.groupdict()
+            number = found["number"] or (f"({found['bracketed']})" if found.get("bracketed") else "")
+            return style, number, match.end()
+    return "", "", start
+
+
+def place(
+    path: list[tuple[str, str, Provision | None]], style: str, number: str
+) -> list[tuple[str, str, Provision | None]]:
+    """The path of numbers that leads to a new paragraph: an article begins anew, a known style replaces its last
+    number."""
+    if style in ("article", "dotted"):
+        return [(style, number, None)]
+    styles = [kind for kind, _, _ in path]
+    if style == "roman" and "letter" in styles and "roman" not in styles and number in ("i", "v", "x"):
+        last = path[styles.index("letter")][1].strip("()")
+        style = "letter" if len(last) == 1 and ord(last) + 1 == ord(number) else style
+    kept = path[: styles.index(style)] if style in styles else path
+    return [*kept, (style, number, None)]
+
+
+def numbered(path: list[tuple[str, str, Provision | None]]) -> str | None:
+    """A path of numbers in one string: "5.2", "13(a)"."""
+    whole = ""
+    for _, number, _ in path:
+        whole += number if not whole or number.startswith("(") or not number else f".{number}"
+    return whole or None
+
+
+def is_heading(text: str, start: int, stop: int, style: str) -> bool:
+    """Whether a paragraph is a heading: empty, in capitals, or a few words without a verb's modal or an end mark."""
+    body = text[start:stop].strip()
+    if not body or (body.isupper() and len(body) > 3):
+        return True
+    if body[-1] in ".:;,":
+        return False
+    found = {word.lower() for word in re.findall(r"\w+", body)}
+    return (
+        len(body) < 90
+        and body[0].isupper()
+        and style in ("article", "number", "dotted", "")
+        and not found & words("commitments_modals", "word")
+    )
