@@ -1,0 +1,48 @@
+"""Readings: what the phrases of the grammar mean. One function a reading, under the name the grammar gives it.
+
+A reading takes the phrase and the story so far, and yields the times that stand in the phrase, or none where the words
+turn out to tell no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pactwatch.reading.times.grammar import Phrase
+from pactwatch.reading.times.readings import clock, dates, periods, relative, weekdays
+from pactwatch.reading.times.story import Found, Story
+
+Reading = Callable[[Phrase, Story], Iterator[Found]]
+
+
+def nothing(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """Words that look like a time and are none: "37 years old", "three-quarters"."""
+    yield from ()
+
+
+READINGS: Mapping[str, Reading] = {
+    "nothing": nothing,
+    "moment": clock.moment,
+    "clock": clock.clock,
+    "clock_on": clock.clock_on,
+    "daypart": clock.daypart,
+    "date": dates.date,
+    "day_range": dates.day_range,
+    "holiday": dates.holiday,
+    "hijri": dates.hijri,
+    "year": dates.year,
+    "decade": dates.decade,
+    "weekday": weekdays.weekday,
+    "deictic": weekdays.deictic,
+    "unit": relative.unit,
+    "told": relative.told,
+    "ago": relative.ago,
+    "shifted": relative.shifted,
+    "season": relative.season,
+    "quarter": relative.quarter,
+    "duration": periods.duration,
+    "set": periods.repeated,
+    "present_reference": periods.present,
+    "future_reference": periods.future,
+    "past_reference": periods.past,
+}

@@ -1,0 +1,110 @@
+"""Periods and references: durations, repeated times, and what is past, present or to come without a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwatch.reading.times.grammar import Phrase
+from pactwatch.reading.times.story import Found, Story
+
+YEARS = {"E": 10, "C": 100}  # units that TIMEX3 counts in years
+
+
+def period(count: str, letter: str) -> str:
+    """The value of so many units: `P14M`, `PT24H`, `P20Y` of two decades; the count `X` is unknown."""
+    if letter[0].isdigit():
+        count, letter = times(count, int(letter[0])), letter[1:]
+    if letter in YEARS:
+        return f"P{times(count, YEARS[letter])}Y" if count != "X" else f"PX{letter}"
+    if letter == "WE":
+        return f"P{count}WE"
+    whole, _, part = count.partition(".")
+    if part == "5" and letter in ("Y", "TH", "TM"):
+        return (
+            {"Y": f"P{whole}Y6M", "TH": f"PT{whole}H30M", "TM": f"PT{whole}M30S"}[letter]
+            .replace("P0Y", "P")
+            .replace("T0H", "T")
+            .replace("T0M", "T")
+        )
+    return f"PT{count}{letter[1]}" if letter.startswith("T") else f"P{count}{letter}"
+
+
+def times(count: str, factor: int) -> str:
+    """A count multiplied; an unknown one stays unknown."""
+    return count if count == "X" else f"{float(count) * factor:g}"
+
+
+def count_of(phrase: Phrase) -> float | None:
+    """How many units a phrase tells; None where it tells "several"."""
+    told = (phrase.all("NUMBER") + phrase.all("VAGUE"))[:1] or ["X" if phrase.has("UNITS") else "1"]
+    return None if told == ["X"] else float(told[0])
+
+
+def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "14 months", "the past few weeks", "two-day", "an hour and a half", "years-long". No age, no rate."""
+    if phrase.has("LONG"):
+        value = phrase.get("LONG")
+        yield Found(phrase.start, phrase.end, "DURATION", "P1D" if value == "TNI" else period(value[0], value[1:]))
+        return
+    if phrase.has("SEASONS"):
+        return
+    letter = phrase.get("UNIT") or phrase.get("UNITS")
+    if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
+        return
+    count = count_of(phrase)
+    half = 0.5 if phrase.has("HALF") else 0.0
+    if half and not phrase.says("and"):
+        count = 0
+    told = "X" if count is None else f"{count + half:g}"
+    yield Found(phrase.start, phrase.end, "DURATION", period(told, letter or "Y"))
+
+
+def fraction(phrase: Phrase) -> bool:
+    """Whether quarters are parts of something: "a quarter of its members", "three-quarters"."""
+    return not phrase.has("WHICH") and not phrase.has("VAGUE") and not phrase.has("BETWEEN")
+
+
+def rate(phrase: Phrase, story: Story) -> bool:
+    """Whether the phrase is the measure of a rate: "600 seats a week", "$2 million a year"."""
+    if not phrase.says("a", "an") or not phrase.has("UNIT") or phrase.start < 2 or phrase.last - phrase.first != 1:
+        return False
+    before = story.tokens.at(phrase.start - 2)
+    return before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and before.ent_type_ not in ("DATE", "TIME")
+
+
+def repeated(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "daily", "every two weeks", "each Thursday", "twice a year", "Tuesday nights"."""
+    part = phrase.get("DAYPART") or phrase.get("DAYPARTS")
+    if phrase.has("SET"):
+        value = phrase.get("SET")
+    elif phrase.has("WEEKDAY") or phrase.has("WEEKDAYS"):
+        value = f"XXXX-WXX-{phrase.get('WEEKDAY') or phrase.get('WEEKDAYS')}" + (f"T{part}" if part else "")
+    elif phrase.has("MONTH"):
+        value = f"XXXX-{int(phrase.get('MONTH')):02}"
+    elif phrase.has("SEASON"):
+        value = f"XXXX-{phrase.get('SEASON')}"
+    elif part:
+        value = f"XXXX-XX-XXT{part}"
+    elif phrase.has("WEEKEND"):
+        value = "XXXX-WXX-WE"
+    else:
+        count = phrase.get("NUMBER", "1") if phrase.has("UNITS") else phrase.get("ORDINAL", "1")
+        value = period(count, phrase.get("UNIT") or phrase.get("UNITS"))
+    yield Found(phrase.start, phrase.end, "SET", value)
+
+
+def present(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "now", "these days"."""
+    yield Found(phrase.start, phrase.end, "DATE", "PRESENT_REF")
+
+
+def future(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "soon", "the near future"; not what "soon" came about."""
+    if phrase.has("SOON") and story.tokens.outlook(phrase.start, phrase.end) == "past":
+        return
+    yield Found(phrase.start, phrase.end, "DATE", "FUTURE_REF")
+
+
+def past(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "recently", "the past"."""
+    yield Found(phrase.start, phrase.end, "DATE", "PAST_REF")

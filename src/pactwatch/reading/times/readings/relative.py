@@ -1,0 +1,204 @@
+"""Times counted from the publication or from another time: "last week", "three days later", "the third quarter"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from pactwatch.reading.times import calendar
+from pactwatch.reading.times.grammar import Phrase
+from pactwatch.reading.times.readings import dates
+from pactwatch.reading.times.readings.dates import Anchor
+from pactwatch.reading.times.readings.periods import count_of, period
+from pactwatch.reading.times.story import Found, Story
+
+FINENESS = ("D", "WE", "W", "M", "Q", "H", "Y", "E", "C")  # from the finest unit to the coarsest
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins
+
+
+def unit(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """A unit of the calendar: "last week", "this year", "the end of the month", "over the weekend"."""
+    which = sum(int(value) for value in phrase.all("WHICH") + phrase.all("LATEST"))
+    letter = phrase.get("UNIT") or phrase.get("WEEKEND") or "Y"
+    if phrase.says("past", "last") and phrase.words[phrase.first].lower == "the" and phrase.has("UNIT"):
+        yield Found(phrase.start, phrase.end, "DURATION", period("1", letter))
+        return
+    if letter not in calendar.OPEN or (letter == "D" and phrase.has("WHICH")):
+        return
+    if letter == "Q" and not phrase.says("last", "next", "current"):
+        yield from told_quarter(phrase, story)
+        return
+    if letter == "WE":
+        yield weekend(phrase, story, which)
+        return
+    if letter == "D":
+        day = story.told("D")
+        if day:
+            yield Found(phrase.start, phrase.end, "DATE", day.value[:10], day)
+            return
+    yield counted(phrase, story.published, which, letter, "published")
+
+
+def counted(phrase: Phrase, base: datetime.date | None, count: int, letter: str, anchor: Anchor) -> Found:
+    """The unit so many units from the one in which a day lies; open where there is no day to count from."""
+    if base is None:
+        return Found(phrase.start, phrase.end, "DATE", calendar.OPEN[letter])
+    try:
+        value = calendar.cover(calendar.move(base, count, letter), letter)
+    except (OverflowError, ValueError):
+        return Found(phrase.start, phrase.end, "DATE", "PAST_REF" if count < 0 else "FUTURE_REF")
+    return Found(phrase.start, phrase.end, "DATE", value, anchor)
+
+
+def weekend(phrase: Phrase, story: Story, which: int) -> Found:
+    """A weekend: "last", "next", else the one that the verb looks to."""
+    base = story.published
+    if base and which == 0:
+        saturday = 6 - base.isoweekday()
+        ahead = phrase.has("WHICH") or story.tokens.outlook(phrase.start, phrase.end) == "future"
+        base += datetime.timedelta(days=saturday if ahead or saturday <= 0 else saturday - 7)
+    return counted(phrase, base, which, "WE", "published")
+
+
+def told(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """A unit counted from the time just told: "that day", "the following year", "the next morning"."""
+    letter = phrase.get("UNIT") or phrase.get("WEEKEND") or "D"
+    if letter not in calendar.OPEN:
+        return
+    way = int(phrase.get("TOLD") or phrase.get("STEP") or (1 if phrase.says("next") else 0))
+    base, anchor = base_of(story, letter)
+    found = counted(phrase, base, way, letter, anchor)
+    if phrase.has("DAYPART"):
+        found = Found(phrase.start, phrase.end, "TIME", f"{found.value}T{phrase.get('DAYPART')}", found.anchor)
+    yield found
+
+
+def base_of(story: Story, letter: str) -> tuple[datetime.date | None, Anchor]:
+    """The day to count from: of the time told last that is known to such a unit, else the publication."""
+    fine = FINENESS[: FINENESS.index(letter) + 1]
+    last = story.told(*fine)
+    bounds = calendar.bounds(last.value) if last else None
+    return (bounds[0], last) if bounds else (story.published, "published")
+
+
+def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "two weeks ago", "the year-ago quarter", "long ago", "ten days from now"."""
+    letter = phrase.get("UNIT") or phrase.get("UNITS")
+    count = count_of(phrase)
+    if not letter or count is None:
+        yield Found(phrase.start, phrase.end, "DATE", "PAST_REF" if phrase.has("AGO") else "FUTURE_REF")
+        return
+    way = -1 if phrase.has("AGO") or phrase.has("AFTERWARDS") else 1
+    if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
+        yield year_before(phrase, basis)
+        return
+    yield shift(phrase, story.published, way, count, letter, "published")
+
+
+def shifted(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "three days later", "a year earlier": counted from the time just told."""
+    letter = phrase.get("UNIT") or phrase.get("UNITS")
+    way = int(phrase.get("AFTERWARDS") or phrase.get("STEP"))
+    count = count_of(phrase)
+    if count is None:
+        yield Found(phrase.start, phrase.end, "DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+        return
+    if letter.startswith("T"):
+        yield Found(phrase.start, phrase.words[phrase.last - 1].end, "DURATION", period(f"{count:g}", letter))
+        return
+    if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
+        yield year_before(phrase, basis)
+        return
+    base, anchor = base_of(story, letter[-1])
+    yield shift(phrase, base, way, count, letter, anchor)
+
+
+def shift(phrase: Phrase, base: datetime.date | None, way: int, count: float, letter: str, anchor: Anchor) -> Found:
+    """A time so many units before or after a day, as precise as the unit is."""
+    if letter.startswith("T"):
+        return counted(phrase, base, 0, "D", anchor)
+    if len(letter) == 2:
+        count, letter = count * int(letter[0]), letter[1]
+    if letter == "E":
+        count, letter = count * 10, "Y"
+    if count % 1:
+        count, letter = round(count * calendar.MONTHS[letter]) if letter in calendar.MONTHS else round(count), "M"
+    return counted(phrase, base, way * int(count), letter, anchor)
+
+
+def quarter_told(story: Story) -> Found | None:
+    """The quarter that a business report is about: the one told last that was counted from its publication."""
+    return next(
+        (time for time in story.back() if calendar.unit_of(time.value) == "Q" and time.anchor == "published"), None
+    )
+
+
+def year_before(phrase: Phrase, basis: Found) -> Found:
+    """The same quarter a year before."""
+    year, _, quarter = basis.value.partition("-")
+    return Found(phrase.start, phrase.end, "DATE", f"{int(year) - 1:04}-{quarter}", basis)
+
+
+def told_quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "the quarter", "the latest period": the quarter that was told, else the last that had ended."""
+    basis = quarter_told(story)
+    if basis:
+        yield Found(phrase.start, phrase.end, "DATE", basis.value, basis.anchor)
+    else:
+        yield counted(phrase, story.published, -1, "Q", "published")
+
+
+def quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "the third quarter of 2020", "first half", "Q3", "the 1988 period"."""
+    letter = "H" if phrase.has("HALF") or phrase.get("HALFTAG").startswith("H") else "Q"
+    number = (
+        phrase.get("HALFTAG")[1:]
+        or phrase.get("ORDINAL")
+        or ("" if not phrase.has("LASTONE") else "4" if letter == "Q" else "2")
+    )
+    year, anchor = dates.year_of(phrase, story)
+    if not number:
+        yield from quarter_of(phrase, story, year, anchor)
+    elif int(number) <= (4 if letter == "Q" else 2):
+        if year is None and story.published:
+            year, anchor = part_year(phrase, story, letter, int(number), story.published), "published"
+        yield Found(
+            phrase.start, phrase.end, "DATE", f"{'XXXX' if year is None else f'{year:04}'}-{letter}{number}", anchor
+        )
+
+
+def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -> Iterator[Found]:
+    """A quarter told without its number: the one the report is about, in the year that is told."""
+    basis = quarter_told(story)
+    if phrase.says("ago") and basis:
+        yield year_before(phrase, basis)
+    elif year is not None:
+        tail = basis.value[4:] if basis else ""
+        yield Found(phrase.start, phrase.end, "DATE", f"{year:04}{tail}", anchor)
+    else:
+        yield from told_quarter(phrase, story)
+
+
+def part_year(phrase: Phrase, story: Story, letter: str, number: int, published: datetime.date) -> int:
+    """The year of a quarter or half told without one: the latest that has begun, or the next one by its verb."""
+    now = int(calendar.cover(published, letter)[-1])
+    if number < now - 1 and story.tokens.outlook(phrase.start, phrase.end) == "future":
+        return published.year + 1
+    return published.year - (number > now)
+
+
+def season(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "last fall", "the summer of 1994", "this spring"."""
+    code = phrase.get("SEASON")
+    year, anchor = dates.year_of(phrase, story)
+    if year is None and story.published:
+        year, anchor = season_year(phrase, story, SEASONS[code], story.published), "published"
+    yield Found(phrase.start, phrase.end, "DATE", f"{'XXXX' if year is None else f'{year:04}'}-{code}", anchor)
+
+
+def season_year(phrase: Phrase, story: Story, month: int, published: datetime.date) -> int:
+    """The year in which a season told without one begins."""
+    begins = [datetime.date(published.year + shift, month, 1) for shift in (-2, -1, 0, 1)]
+    if sum(int(value) for value in phrase.all("WHICH")) < 0:
+        return max(day for day in begins if calendar.move(day, 3, "M") <= published).year
+    return dates.nearest(begins, phrase, story, published).year

@@ -1,0 +1,79 @@
+"""Tokens: the parsed words by where they stand, and which way the verb over a time looks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from pactwatch import codes
+
+MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "must", "'ll", "’ll", "wo"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+BE = frozenset({"be", "is", "are", "am", "'s", "'re", "’s", "’re", "being"})
+CLIMB = 9  # words between a time and the verb that governs it, at most
+
+
+class Tokens:
+    """The tokens of a parsed document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    @cached_property
+    def starts(self) -> Any:
+        """Where each token begins."""
+        return self.doc.to_array(["IDX"]).ravel()
+
+    def at(self, offset: int) -> Token:
+        """The token in which, or behind which, a code point stands."""
+        return self.doc[max(0, int(np.searchsorted(self.starts, offset, side="right")) - 1)]
+
+    def outlook(self, start: int, end: int) -> str:
+        """Which way the verb over a time looks: `past`, `future`, or `` where neither is told."""
+        token = self.at(start)
+        while start <= token.head.idx < end and token.head != token:
+            token = token.head
+        return outlook(token)
+
+
+def outlook(token: Token) -> str:
+    """Climbs from a word to the verb that governs it, and tells whether that looks back or ahead."""
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            found = tense(token)
+            if found is not None:
+                return found
+        elif outlooks().get(token.lemma_.lower()) == "future":
+            return "future"
+        if token.head == token:
+            return ""
+        token = token.head
+    return ""
+
+
+def tense(verb: Token) -> str | None:
+    """`past`, `future`, `` for a present that tells neither, or None where the verb leans on the one above it."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    perfect = bool(helpers & HAVE)
+    if helpers & MODALS:
+        return "past" if perfect else "future"
+    if perfect:
+        return "past"
+    if verb.tag_ == "VBN" and outlooks().get(verb.lemma_) == "future":
+        return "future"
+    if "to" in helpers:
+        done = outlooks().get(verb.head.lemma_) == "deed" and verb.head != verb and tense(verb.head) == "past"
+        return "past" if done else "future"
+    if verb.tag_ in ("VBD", "VBN"):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return ""
+    return "future" if verb.tag_ == "VBG" and helpers & BE else None
+
+
+def outlooks() -> Any:
+    """What words say of a time, by their lemma."""
+    return codes.lookup("times_outlook", "word", "outlook")

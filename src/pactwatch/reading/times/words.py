@@ -1,0 +1,148 @@
+"""Words: the words of a report that time expressions are made of, each with the senses it may have.
+
+What spelled words mean is in `data/times_words.csv`; what figures mean ("2021-03-25", "10:35 a.m.", "the 1980s")
+follows from their shape, in `figures`. Numbers that are spelled in several words are made one word there. All other
+words are left out: where some stood there is one gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Set
+
+from spacy.tokens import Token
+
+from pactwatch import codes
+from pactwatch.reading.parser import Document
+from pactwatch.reading.times import figures
+from pactwatch.reading.times.figures import Senses, Word
+from pactwatch.reading.times.tokens import Tokens
+
+Meaning = tuple[str, str, str]  # kind, value, when it holds
+Condition = Callable[[str, Token], bool]
+
+MEANT: Mapping[str, Condition] = {
+    "": lambda text, token: True,
+    "capital": lambda text, token: text[0].isupper(),
+    "name": lambda text, token: text[0].isupper() and token.tag_.startswith("NNP") and token.ent_type_ in ("", "DATE"),
+    "noun": lambda text, token: token.tag_.startswith("NN"),
+    "adverb": lambda text, token: token.tag_ == "RB",
+    "attribute": lambda text, token: token.tag_ == "JJ" and token.dep_ == "amod",
+    "still": lambda text, token: not token.tag_.startswith("VB"),
+}
+PROPER = ("capital", "name")  # senses of words that are written with a capital anywhere
+SIGNS = {",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "'": "APOSTROPHE", "’": "APOSTROPHE"}
+OPENING = frozenset("\"'“‘`([—–-:;.!?\n")  # after these a capital says nothing
+STOPS = frozenset('.,;:!?)"”]')
+WORD = re.compile(
+    r"(?P<LETTERS>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*(?!\w))|"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in figures.SHAPES.items())
+    + r"|(?P<POSSESSIVE>['’][sS]\b)|(?P<BREAK>\n[^\S\n]*\n)|(?P<SIGN>\S)"
+)
+
+
+def meanings() -> Mapping[str, tuple[Meaning, ...]]:
+    """Every spelled word of the tables with its senses."""
+    found: dict[str, list[Meaning]] = defaultdict(list)
+    for row in codes.table("times_words"):
+        for word in codes.cells(row["word"]):
+            found[word].append((row["kind"], row["value"], row["when"]))
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+def names() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every name of a holiday or a Hijri month with its kind, by its first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind, table in (("HOLIDAY", "times_holidays"), ("HIJRI", "times_hijri")):
+        for name in codes.words(table, "name"):
+            found[re.split(r"[^\w']", name)[0]].append((name, kind))
+    return {word: tuple(sorted(named, key=lambda pair: (-len(pair[0]), pair))) for word, named in found.items()}
+
+
+MEANINGS = meanings()
+NAMES = names()
+
+
+def read_words(document: Document, tokens: Tokens, literals: Set[str]) -> list[Word]:
+    """The words after a report's header that have a sense or are among `literals`, in their order, with the gaps."""
+    header = document.report.header
+    words: list[Word] = []
+    end = header.end if header else 0
+    for match in WORD.finditer(document.text, end):
+        if match.start() < end:
+            continue  # part of a name or an abbreviation
+        word = read_word(match, document.text, tokens, literals)
+        if word:
+            words.append(word)
+            end = word.end
+        elif not words or words[-1].text:
+            words.append(Word("", match.start(), match.start(), {}))
+    return list(settle(figures.join_numerals(words)))
+
+
+def read_word(match: re.Match[str], text: str, tokens: Tokens, literals: Set[str]) -> Word | None:
+    """The word that was matched, where it has a sense or is among the literals."""
+    kind, found, start = match.lastgroup, match[0], match.start()
+    if kind == "LETTERS":
+        return read_letters(found, start, text, tokens, literals)
+    if kind == "SIGN":
+        name = SIGNS.get(found)
+        senses = ({name: ""} if name else {}) | ({"STOP": ""} if found in STOPS else {})
+    elif kind == "BREAK":
+        senses = {"STOP": ""}
+    elif kind == "POSSESSIVE":
+        senses = {kind: ""}
+    else:
+        assert kind
+        senses = dict(figures.read(kind, found))
+    return Word(found, start, match.end(), senses) if senses else None
+
+
+def read_letters(found: str, start: int, text: str, tokens: Tokens, literals: Set[str]) -> Word | None:
+    """A spelled word, an abbreviation with its full stop, or a whole name."""
+    lower = found.lower().replace("’", "'")
+    if lower in NAMES and found[0].isupper():
+        for name, kind in NAMES[lower]:
+            whole = text[start : start + len(name)]
+            if (
+                whole.lower().replace("’", "'") == name
+                and not text[start + len(name) : start + len(name) + 1].isalnum()
+            ):
+                return Word(whole, start, start + len(name), {kind: name})
+    if text[start + len(found) : start + len(found) + 1] == "." and lower + "." in MEANINGS:
+        found, lower = found + ".", lower + "."
+    known = MEANINGS.get(lower)
+    if known:
+        senses = dict(senses_of(found, known, start, text, tokens))
+        if senses or lower in literals:
+            return Word(found, start, start + len(found), senses)
+    elif lower in literals:
+        return Word(found, start, start + len(found), {})
+    return None
+
+
+def senses_of(
+    word: str, known: tuple[Meaning, ...], start: int, text: str, tokens: Tokens
+) -> Iterator[tuple[str, str]]:
+    """The senses of a spelled word that hold where it stands, each a kind and its value."""
+    odd = word[0].isupper() and not word.isupper() and text[max(0, start - 9) : start].rstrip(" ")[-1:] not in OPENING
+    if odd and start > 0 and tokens.at(start).is_sent_start:
+        odd = False
+    for kind, value, when in known:
+        if (not odd or when in PROPER) and (not when or MEANT[when](word, tokens.at(start))):
+            yield kind, value
+
+
+def settle(words: list[Word]) -> Iterator[Word]:
+    """The words where a figure that counts or numbers something is no year, and a day in a paper's name is no day."""
+    nothing: Senses = {}
+    for i, word in enumerate(words):
+        before = words[i - 1].senses if i else nothing
+        after = words[i + 1].senses if i + 1 < len(words) else nothing
+        if "YEAR" in word.senses and ("NUMBERED" in before or "COUNTED" in after):
+            yield word._replace(senses={"NUMBER": word.senses["NUMBER"]})
+        elif "PAPER" in after and ("WEEKDAY" in word.senses or "SET" in word.senses):
+            yield word._replace(senses=nothing)
+        else:
+            yield word
