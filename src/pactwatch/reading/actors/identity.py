@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import count
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
@@ -15,9 +14,9 @@ from pactwatch.reading.actors.lexicon import Calling, Known
 from pactwatch.reading.actors.phrases import Phrase
 
 ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
-BODIES = frozenset(
-    {"armed group", "organization", "alliance", "international organization", "government body", "forces"}
-)
+BODIES = frozenset({"armed group", "organization", "alliance", "international organization"})
+NO_COUNTRY = frozenset({"IGO", "NGO", "NAT"})
+ALIKE = frozenset({"government body", "forces", "armed group", "organization"})  # of these, nouns of one row are one
 SPELLING = 80  # how alike two spellings of one surname are at least, of 100 (rapidfuzz's ratio)
 GIVEN = 70  # the same for given names
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
@@ -63,36 +62,29 @@ class Gathering:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.characters: list[Character] = []
-        self.of: dict[int, Character] = {}  # phrase (by identity) -> its character
-        self.home: Counter[str] = Counter()
-        self._numbers = count()
+        self.of: dict[Phrase, Character] = {}
+        self._home: Counter[str] = Counter()
 
     # -- gathering ----------------------------------------------------------------------------------------------------
-    def join(self, phrase: Phrase, titles: list[Phrase]) -> Character:
-        """Gives a phrase to the character it stands for, a new one where none fits."""
+    def join(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
+        """Gives a phrase to the character it stands for, a new one where none fits; None where it means nobody."""
         owner = self._owner(phrase, titles)
-        if phrase.name is not None:
-            character = self._named(phrase, titles, owner)
-        else:
-            character = self._called(phrase, owner)
+        character = self._named(phrase, titles, owner) if phrase.name else self._called(phrase, owner)
+        if character is None:
+            return None
         for title in titles:
             self._inform(character, title, self._owner(title, []))
         self._inform(character, phrase, owner)
-        self._mention(character, phrase)
-        return character
-
-    def _mention(self, character: Character, phrase: Phrase) -> None:
         character.mentions.append((phrase.start, phrase.end, phrase.form))
         character.heads.append(phrase.head)
-        self.of[id(phrase)] = character
-        if character.country and len(character.country) == 3 and character.country not in ("IGO", "NGO", "NAT"):
-            self.home[character.country] += 1
+        self.of[phrase] = character
+        if character.country and character.country not in NO_COUNTRY:
+            self._home[character.country] += 1
+        return character
 
     def _owner(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
-        for each in (phrase, *titles):
-            if each.owner is not None and id(each.owner) in self.of:
-                return self.of[id(each.owner)]
-        return None
+        owners = (self.of.get(each.owner) for each in (phrase, *titles) if each.owner is not None)
+        return next((owner for owner in owners if owner is not None), None)
 
     def _inform(self, character: Character, phrase: Phrase, owner: Character | None) -> None:
         """Adds what a phrase tells of its character."""
@@ -112,11 +104,15 @@ class Gathering:
             character.sector = character.sector if character.sector in ARMED else sector or character.sector
 
     def _country(self, phrase: Phrase, owner: Character | None) -> str | None:
+        """The country that a calling's own words give it."""
         if owner is not None and owner.country:
             return owner.country
-        if phrase.place is not None:
-            return phrase.place.country or None
-        return phrase.owner.country if phrase.owner is not None else None
+        if phrase.owner is not None and phrase.owner.country:
+            return phrase.owner.country
+        abroad = phrase.sector == "JRN" or (phrase.kind == "forces" and phrase.calling and not phrase.calling.national)
+        if phrase.place is not None and not abroad:
+            return phrase.place.country
+        return phrase.calling.country if phrase.calling else None
 
     # -- by name ------------------------------------------------------------------------------------------------------
     def _named(self, phrase: Phrase, titles: list[Phrase], owner: Character | None) -> Character:
@@ -193,49 +189,56 @@ class Gathering:
         return None
 
     # -- by calling ---------------------------------------------------------------------------------------------------
-    def _called(self, phrase: Phrase, owner: Character | None) -> Character:
-        assert phrase.calling is not None
-        found = None if phrase.indefinite else self._antecedent(phrase, phrase.calling, owner)
-        if found is not None:
+    def _called(self, phrase: Phrase, owner: Character | None) -> Character | None:
+        calling = phrase.calling
+        assert calling is not None
+        if not phrase.indefinite and (found := self._antecedent(phrase, calling, owner)):
             return found
-        words = [token.text for token in self.doc[phrase.start : phrase.end]]
-        character = self._new(" ".join(" ".join(words).split()).replace(" - ", "-"), phrase)
-        character.plural = phrase.calling.plural
-        character.country = self._country(phrase, owner)
-        character.sector = sector_of(phrase, owner)
+        if calling.back and phrase.owner is None and not phrase.adjectives:
+            return None
+        character = self._new(" ".join(self.doc[phrase.start : phrase.end].text.split()), phrase)
+        character.plural = calling.plural
         character.owner = owner
-        if character.country is None and phrase.calling.national:
-            character.country = self._home(phrase)
+        character.country = self._country(phrase, owner) or (self.home() if calling.national else None)
         return character
 
-    def _home(self, phrase: Phrase) -> str | None:
-        """The country a report is about: the one named most, and far more often than the next."""
-        first, second = ([*self.home.most_common(2), (None, 0), (None, 0)])[:2]
+    def home(self) -> str | None:
+        """The country a report is about: the one named most."""
+        first, second = [*self._home.most_common(2), (None, 0), (None, 0)][:2]
         return first[0] if first[1] > second[1] else None
 
     def _antecedent(self, phrase: Phrase, calling: Calling, owner: Character | None) -> Character | None:
         """Whom a calling points back to: the most recent character it fits."""
         country = self._country(phrase, owner)
-        fitting = [c for c in self.characters if self._fits(c, phrase, calling, owner, country)]
+        fitting = [
+            c
+            for c in self.characters
+            if not (country and c.country and country != c.country) and self._fits(c, phrase, calling, owner)
+        ]
         return max(fitting, key=lambda c: (c.rows.get(calling.row) == calling.noun, c.last), default=None)
 
-    def _fits(
-        self, c: Character, phrase: Phrase, calling: Calling, owner: Character | None, country: str | None
-    ) -> bool:
+    def _fits(self, c: Character, phrase: Phrase, calling: Calling, owner: Character | None) -> bool:
         if (c.kind == "person") != (calling.kind == "person"):
             return False
-        if country and c.country and country != c.country:
+        if (
+            owner is not None
+            and c.owner is not None
+            and owner is not c.owner
+            and "state" not in (owner.kind, c.owner.kind)
+        ):
             return False
-        if owner is not None and c.owner is not None and owner is not c.owner and c.owner.kind != "state":
-            return False
-        noun = calling.noun.split()[-1]
         if calling.kind == "person":
             return phrase.definite and calling.row in c.rows
-        if calling.row in c.rows:
-            same = calling.kind != "people" or c.rows[calling.row] == calling.noun
-            return same and (owner is c.owner or phrase.definite or not c.named)
-        named = any(noun == folded(word) for name in c.names for word in name)
-        return phrase.definite and c.named and named and c.kind not in ("state", "people")
+        noun = calling.noun.split()[-1]
+        if c.named and phrase.definite and c.kind not in ("state", "people", "media"):
+            if any(noun == folded(word) for name in c.names for word in name) or calling.row in c.rows:
+                return True
+            return calling.back and c.kind in BODIES
+        if calling.row not in c.rows or c.named:
+            return False
+        if calling.kind not in ALIKE and c.rows[calling.row] != calling.noun:
+            return False
+        return owner is c.owner or phrase.definite
 
 
 def sector_of(phrase: Phrase, owner: Character | None) -> str | None:

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Doc
-
 from pactwatch.codes import cells, lookup, table, words
 from pactwatch.model import ActorKind
+from pactwatch.reading.actors.spotting import Spotter
 
 Sense = Literal["name", "adjective", "people", "capital", "seat"]
-PREFIX = 2  # letters by which names are indexed
-LONGEST = 6  # words in the longest calling
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +35,27 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """A noun that calls somebody by what they are. `row` is the same for nouns that mean the same."""
+    """A noun that calls somebody by what they are. `row` is the same for nouns that mean the same.
+
+    `national`: with no country named it is of the country the report is about; `title`: it can stand before a name;
+    `back`: it only means somebody who was named before.
+    """
 
     noun: str
     row: str
     kind: ActorKind
     sector: str | None
-    national: bool
+    national: bool = False
     title: bool = False
     plural: bool = False
+    back: bool = False
+    country: str | None = None
 
 
 @cache
-def known_names() -> Mapping[str, Mapping[str, Known]]:
-    """Every known name as written: by its first letters in small letters, then by itself.
-
-    Earlier tables and rows win: countries, then groups, organisations, people, media and peoples.
-    """
-    index: dict[str, dict[str, Known]] = {}
-    for name, known in _all_known():
-        index.setdefault(name[:PREFIX].lower(), {}).setdefault(name.replace("’", "'"), known)
-    return index
+def known_names() -> Spotter[Known]:
+    """Every known name. Earlier tables and rows win: countries, groups, organisations, people, media, peoples."""
+    return Spotter(_all_known())
 
 
 def _all_known() -> Iterator[tuple[str, Known]]:
@@ -103,76 +100,33 @@ def _sector(source: str, row: Mapping[str, str]) -> str | None:
 
 
 @cache
-def reach() -> Mapping[str, int]:
-    """How many letters the longest known name has, by its first letters."""
-    return {prefix: max(map(len, names)) for prefix, names in known_names().items()}
-
-
-def find_known(doc: Doc) -> Iterator[tuple[int, int, Known]]:
-    """The known names of a text as token ranges, left to right, the longest first and none inside another."""
-    index, longest, text = known_names(), reach(), doc.text.replace("’", "'")
-    position = 0
-    while position < len(doc):
-        token = doc[position]
-        prefix = text[token.idx : token.idx + PREFIX].lower()
-        names, best = index.get(prefix), None
-        if names is not None and not token.is_space:
-            for end in range(position + 1, min(position + 12, len(doc)) + 1):
-                stop = doc[end - 1].idx + len(doc[end - 1])
-                if stop - token.idx > longest[prefix]:
-                    break
-                known = names.get(text[token.idx : stop].replace("\n", " "))
-                if known is not None:
-                    best = end, known
-        if best:
-            yield position, best[0], best[1]
-        position = best[0] if best else position + 1
-
-
-@cache
 def callings() -> Mapping[str, Calling]:
     """Every noun that calls somebody by what they are, in small letters."""
     found: dict[str, Calling] = {}
     for number, row in enumerate(table("offices")):
         for noun in cells(row["title"]):
-            found.setdefault(
-                noun,
-                Calling(
-                    noun, f"office {number}", "person", row["sector"] or None, bool(row["scope"]), bool(row["before"])
-                ),
-            )
+            sector, national, title = row["sector"] or None, row["scope"] == "national", row["before"] == "yes"
+            found.setdefault(noun, Calling(noun, f"office {number}", "person", sector, national, title))
     for number, row in enumerate(table("collectives")):
         for noun in cells(row["noun"]):
-            kind = cast(ActorKind, row["kind"])
-            plural = noun.endswith("s") or kind == "people"
-            found.setdefault(
-                noun, Calling(noun, f"body {number}", kind, row["sector"] or None, bool(row["scope"]), plural=plural)
+            calling = Calling(
+                noun,
+                f"body {number}",
+                cast(ActorKind, row["kind"]),
+                row["sector"] or None,
+                national=row["scope"] == "national",
+                plural=noun.endswith("s") or row["kind"] == "people",
+                back=row["scope"] == "back",
+                country=row["country"] or None,
             )
+            found.setdefault(noun, calling)
     return found
 
 
-def find_callings(doc: Doc) -> Iterator[tuple[int, int, Calling]]:
-    """The nouns that call somebody by what they are, as token ranges, the longest first and none inside another."""
-    known, first, text = callings(), first_words(), doc.text.lower().replace("’", "'")
-    position = 0
-    while position < len(doc):
-        best = None
-        if doc[position].lower_ in first:
-            start = doc[position].idx
-            for end in range(position + 1, min(position + LONGEST, len(doc)) + 1):
-                last = doc[end - 1]
-                calling = known.get(text[start : last.idx + len(last)])
-                if calling is not None:
-                    best = end, calling
-        if best:
-            yield position, best[0], best[1]
-        position = best[0] if best else position + 1
-
-
 @cache
-def first_words() -> frozenset[str]:
-    """The first token of every calling."""
-    return frozenset(noun.replace("-", " ").split()[0] for noun in callings()) | frozenset(callings())
+def calling_nouns() -> Spotter[Calling]:
+    """Every noun that calls somebody by what they are, to be spotted in a text."""
+    return Spotter(((noun, calling) for noun, calling in callings().items()), fold=True)
 
 
 @cache

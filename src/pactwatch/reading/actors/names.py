@@ -6,27 +6,31 @@ A name is a range of tokens with what its own words tell. Names do not overlap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind
-from pactwatch.reading.actors.lexicon import Calling, Known, callings, find_known, head_words
+from pactwatch.reading.actors.lexicon import Calling, Known, callings, head_words, known_names
 
-CAPITAL = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’]*|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$)"
+PART_OF_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$"
 )
-LABELS: dict[str, ActorKind] = {"PERSON": "person", "GPE": "state", "NORP": "people", "ORG": "organization"}
+JOINTS = frozenset({(), ("of",), ("for",), ("on",), ("of", "the"), ("for", "the"), ("-",), ("&",), ("–",)})
+NESTED_JOINTS = frozenset({("and",), (",",)})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+LABELS: dict[str, ActorKind] = {"GPE": "state", "NORP": "people", "ORG": "organization"}
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name: token range, what it is the name of, and who it is if a table knows.
 
-    `known` stands where the whole name is known; `country` may be told by a part of it ("Chad Ministry of Defence").
+    `known` stands where the whole name is known; else `country` may be told by a part of it ("Chad Ministry of
+    Defence"). `guessed` says that nothing but the language model takes it for a name.
     """
 
     start: int
@@ -35,164 +39,169 @@ class Name:
     known: Known | None = None
     country: str | None = None
     sector: str | None = None
-    place: bool = False
+    guessed: bool = False
 
 
-def find_names(doc: Doc, titles: Iterable[tuple[int, int, Calling]]) -> list[Name]:
-    """The names of a text, left to right. `titles` are the token ranges of callings."""
-    spotted = [hit for hit in find_known(doc) if _stands_as_name(doc, *hit)]
-    taken: dict[int, Name] = {}
-    before = {end: calling for _, end, calling in titles if calling.title}
-    inside = {i: calling for start, end, calling in titles if calling.kind == "person" for i in range(start, end)}
-    for name in (
-        *_bodies(doc, spotted, inside),
-        *_known(spotted),
-        *_people(doc, before, inside, spotted),
-        *_guesses(doc),
-    ):
-        if not any(i in taken for i in range(name.start, name.end)):
-            taken.update(dict.fromkeys(range(name.start, name.end), name))
-    names = sorted(set(taken.values()), key=lambda name: name.start)
-    return [*names, *_surnames(doc, names, taken)]
+class NameFinder:
+    """Finds the names of one text. `called` are its callings, as token ranges."""
 
+    def __init__(self, doc: Doc, tokens: Sequence[Token], called: Sequence[tuple[int, int, Calling]]) -> None:
+        self._tokens = tokens
+        self._titles_end = {end for _, end, calling in called if calling.title}
+        self._in_title = {i for start, end, calling in called if calling.kind == "person" for i in range(start, end)}
+        self._entities: list[Span] = list(doc.ents)
+        self._entity_at = {i: e for e in self._entities if e.label_ == "PERSON" for i in range(e.start, e.end)}
+        self._spots = {
+            start: (end, hit) for start, end, hit in known_names().find(doc) if self._stands_as_name(start, end, hit)
+        }
+        self._not_a_person = {
+            i for start, (end, hit) in self._spots.items() if hit.kind != "person" for i in range(start, end)
+        }
 
-def _stands_as_name(doc: Doc, start: int, end: int, known: Known) -> bool:
-    """Whether known words are a name here: not a word that merely begins a sentence, not a part of a person's name."""
-    token = doc[start]
-    if end - start == 1 and token.is_sent_start and token.pos_ not in ("PROPN", "ADJ", "NOUN"):
-        return token.ent_type_ in LABELS
-    if known.kind != "person" and token.ent_type_ == "PERSON":
-        entity = next((e for e in doc[start:end].sent.ents if e.start <= start < e.end), None)
-        return (
-            entity is None or len(entity) == end - start or known.sense in ("adjective", "capital") or end < entity.end
-        )
-    return True
+    def find(self) -> list[Name]:
+        """The names, left to right. Where two overlap, shapes win over tables, tables over titles, all over guesses."""
+        taken: dict[int, Name] = {}
+        for ranked in (self._bodies(), self._known(), self._titled(), self._people(), self._guesses()):
+            for name in ranked:
+                if not any(i in taken for i in range(name.start, name.end)):
+                    taken.update(dict.fromkeys(range(name.start, name.end), name))
+        surnames = {self._tokens[name.end - 1].text for name in taken.values() if name.kind == "person"}
+        for token in self._tokens:
+            if token.text in surnames and token.i not in taken and token.pos_ == "PROPN":
+                taken[token.i] = Name(token.i, token.i + 1, "person")
+        return sorted(set(taken.values()), key=lambda name: name.start)
 
+    # -- of the known -------------------------------------------------------------------------------------------------
+    def _stands_as_name(self, start: int, end: int, hit: Known) -> bool:
+        """Whether known words are a name here: not a word that only begins a sentence, not part of a person's name."""
+        token = self._tokens[start]
+        if end - start == 1 and token.is_sent_start and token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+            return token.ent_type_ in LABELS or token.ent_type_ == "PERSON"
+        entity = self._entity_at.get(start)
+        if hit.kind == "person" or entity is None or len(entity) == end - start:
+            return True
+        return hit.sense in ("adjective", "capital") or end < entity.end
 
-def _known(spotted: Iterable[tuple[int, int, Known]]) -> Iterator[Name]:
-    for start, end, known in spotted:
-        yield Name(start, end, known.kind, known, known.country, known.sector)
+    def _known(self) -> Iterator[Name]:
+        for start, (end, hit) in self._spots.items():
+            yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
 
+    # -- of bodies ----------------------------------------------------------------------------------------------------
+    def _bodies(self) -> Iterator[Name]:
+        """Names of bodies by their shape: capitalised words of which a head noun is the last, or the first part's."""
+        for start, end in self._capital_runs():
+            head = self._head_of_body(start, end)
+            if head is None or end - start < 2 or any(i in self._in_title for i in range(start, end)):
+                continue
+            inner = [self._spots[i] for i in range(start, end) if i in self._spots]
+            if any(stop > end or (stop - start == end - start) or self._is_body(hit) for stop, hit in inner):
+                continue
+            country = next((hit.country for _, hit in inner if hit.country), None)
+            kind, sector = head
+            yield Name(start, end, kind, None, country, sector)
 
-def _bodies(doc: Doc, spotted: list[tuple[int, int, Known]], inside: dict[int, Calling]) -> Iterator[Name]:
-    """Names of bodies by their shape: capitalised words, the last or the one before "of" or "for" a head noun."""
-    spots = {(start, end): known for start, end, known in spotted}
-    for start, end in capital_runs(doc):
-        head = _head_of_body(doc, start, end)
-        if head is None or (start, end) in spots or end - start < 2 or any(i in inside for i in range(start, end)):
-            continue
-        inner = [known for (s, e), known in spots.items() if start <= s and e <= end]
-        if any(known.kind not in ("state", "people") and known.sense == "name" for known in inner):
-            continue
-        kind, sector = head
-        country = next((known.country for known in inner if known.country), None)
-        yield Name(start, end, kind, None, country, sector)
+    @staticmethod
+    def _is_body(hit: Known) -> bool:
+        return hit.kind not in ("state", "people", "person") and hit.sense == "name"
 
+    def _capital_runs(self) -> Iterator[Range]:
+        """Runs of capitalised words, with the small words that join the parts of a name: "Ministry of Trade"."""
+        position = 0
+        while position < len(self._tokens):
+            end = position + 1
+            if self._capital(self._tokens[position]):
+                while (joined := self._joined(position, end)) is not None:
+                    end = joined + 1
+                yield position, end
+            position = end
 
-def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, with the small words that join the parts of a name: "Ministry of Trade and Labour"."""
-    position = 0
-    while position < len(doc):
-        end = position + 1
-        if _capital(doc[position]):
-            while (joined := _joined(doc, position, end)) is not None:
-                end = joined + 1
-            yield position, end
-        position = end
-
-
-def _joined(doc: Doc, start: int, end: int) -> int | None:
-    """The index of the next capitalised word that belongs to the run from `start` to `end`, or None."""
-    gap = []
-    for token in doc[end : end + 4]:
-        if token.is_sent_start:
+    def _joined(self, start: int, end: int) -> int | None:
+        """The index of the next capitalised word that belongs to the run from `start` to `end`, or None."""
+        gap: list[str] = []
+        for token in self._tokens[end : end + 4]:
+            if token.is_sent_start:
+                return None
+            if self._capital(token):
+                break
+            gap.append(token.lower_)
+        else:
             return None
-        if _capital(token):
-            break
-        gap.append(token.lower_)
-    else:
-        return None
-    nested = any(token.lower_ in ("of", "for", "on") for token in doc[start:end])
-    allowed = {(), ("of",), ("for",), ("on",), ("of", "the"), ("for", "the"), ("-",), ("&",)}
-    allowed |= {("and",), (",",)} if nested else set()
-    owned = gap in (["'s"], ["’s"], ["'"], ["’"]) and doc[end - 1].lower_ in callings()
-    return end + len(gap) if tuple(gap) in allowed or owned else None
+        joint = tuple(gap)
+        nested = joint in NESTED_JOINTS and any(t.lower_ in ("of", "for", "on") for t in self._tokens[start:end])
+        owned = len(gap) == 1 and gap[0] in GENITIVES and self._tokens[end - 1].lower_ in callings()
+        return end + len(gap) if joint in JOINTS or nested or owned else None
 
+    @staticmethod
+    def _capital(token: Token) -> bool:
+        return token.text[:1].isupper() and not (token.is_stop or token.ent_type_ in ("DATE", "TIME"))
 
-def _capital(token: Token) -> bool:
-    return (
-        token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME") and not (token.is_stop or token.is_punct)
-    )
-
-
-def _head_of_body(doc: Doc, start: int, end: int) -> tuple[ActorKind, str | None] | None:
-    """The kind and sector that the head noun of a capitalised run gives, or None where it has none."""
-    lower = [token.lower_ for token in doc[start:end]]
-    joints = [i for i, word in enumerate(lower) if word in ("of", "for", "on", "in", "to")]
-    stem = lower[: joints[0]] if joints else lower
-    for size in (2, 1):
-        for rows in (head_words().get(" ".join(stem[-size:])), head_words().get(" ".join(stem[:size]))):
-            for needs, kind, sector in rows or ():
+    def _head_of_body(self, start: int, end: int) -> tuple[ActorKind, str | None] | None:
+        """The kind and sector that the head noun of a capitalised run gives, or None where it has none."""
+        lower = [token.lower_ for token in self._tokens[start:end]]
+        joint = next((i for i, word in enumerate(lower) if word in ("of", "for", "on")), len(lower))
+        stem, heads = lower[:joint], head_words()
+        for words_ in (stem[-2:], stem[-1:], stem[:2], stem[:1]):
+            for needs, kind, sector in heads.get(" ".join(words_), ()):
                 if not needs or needs & set(lower):
                     return kind, sector
-    return None
+        return None
 
-
-def _people(
-    doc: Doc, before: dict[int, Calling], inside: dict[int, Calling], spotted: list[tuple[int, int, Known]]
-) -> Iterator[Name]:
-    """Names of people: what stands after a title, and what the model takes for a person, without the title."""
-    barred = {i for start, end, known in spotted if known.kind != "person" for i in range(start, end)}
-    for start in before:
-        end = start
-        while end < len(doc) and CAPITAL.match(doc[end].text) and end not in barred and end not in inside:
-            end += 1
-            if end + 1 < len(doc) and doc[end].text == "-" and CAPITAL.match(doc[end + 1].text):
-                end += 1
-        if end > start and doc[start].text[0].isupper() and doc[start].ent_type_ not in ("DATE", "TIME"):
-            yield Name(start, end, "person")
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            start, end = _trim(entity, inside, barred)
-            if end > start and doc[start].text[0].isupper() | (doc[start].lower_ in ("al", "el", "bin", "de")):
+    # -- of people ----------------------------------------------------------------------------------------------------
+    def _titled(self) -> Iterator[Name]:
+        """Names of people by the title before them."""
+        for start in sorted(self._titles_end):
+            end = start
+            while end < len(self._tokens) and self._goes_on(end):
+                end += 2 if self._hyphen(end + 1) else 1
+            if end > start and self._tokens[start].text[0].isupper():
                 yield Name(start, end, "person")
 
+    def _goes_on(self, index: int) -> bool:
+        token = self._tokens[index]
+        return (
+            PART_OF_NAME.match(token.text) is not None
+            and token.ent_type_ not in ("DATE", "TIME")
+            and index not in self._not_a_person
+            and index not in self._in_title
+        )
 
-def _trim(entity: Span, inside: dict[int, Calling], barred: set[int]) -> tuple[int, int]:
-    """A person's entity without titles and adjectives of countries before it or marks and genitives behind it."""
-    start, end = entity.start, entity.end
-    while start < end and (start in inside or start in barred or not entity.doc[start].is_alpha):
-        start += 1
-    while end > start and (entity.doc[end - 1].lower_ in ("'s", "’s", "'", "’") or entity.doc[end - 1].is_punct):
-        end -= 1
-    return start, end
+    def _hyphen(self, index: int) -> bool:
+        return index + 1 < len(self._tokens) and self._tokens[index].text == "-" and self._goes_on(index + 1)
 
+    def _people(self) -> Iterator[Name]:
+        """Names of people by the model, without titles before them or marks and genitives behind them."""
+        for entity in self._entities:
+            if entity.label_ != "PERSON":
+                continue
+            start, end = entity.start, entity.end
+            while start < end and (start in self._in_title or start in self._not_a_person or not self._begins(start)):
+                start += 1
+            last = self._tokens[end - 1]
+            while end > start and (last.lower_ in GENITIVES or last.is_punct or last.is_space):
+                end, last = end - 1, self._tokens[end - 2]
+            if end > start:
+                yield Name(start, end, "person")
 
-def _guesses(doc: Doc) -> Iterator[Name]:
-    """What the model takes for a state, a people or a body, and no table or shape knows."""
-    for entity in doc.ents:
-        kind = LABELS.get(entity.label_)
-        start = entity.start + (entity[0].lower_ in ("the", "a", "an"))
-        end = entity.end - (entity[-1].lower_ in ("'s", "’s", "'", "’"))
-        if kind and kind != "person" and start < end and doc[start].text[0].isupper() and _nameable(doc, start, end):
-            yield Name(start, end, kind, place=entity.label_ == "GPE")
+    def _begins(self, index: int) -> bool:
+        return PART_OF_NAME.match(self._tokens[index].text) is not None
 
+    # -- guesses ------------------------------------------------------------------------------------------------------
+    def _guesses(self) -> Iterator[Name]:
+        """What the model takes for a state, a people or a body, and no table or shape knows."""
+        for entity in self._entities:
+            kind = LABELS.get(entity.label_)
+            if kind is None:
+                continue
+            start = entity.start + (self._tokens[entity.start].lower_ in ("the", "a", "an"))
+            end = entity.end - (self._tokens[entity.end - 1].lower_ in GENITIVES)
+            if start < end and self._nameable(start, end):
+                yield Name(start, end, kind, guessed=True)
 
-def _nameable(doc: Doc, start: int, end: int) -> bool:
-    """Whether a guess can be a name of somebody: no document, no number, no word of the calendar."""
-    last = doc[end - 1]
-    return last.lemma_.lower() not in documents() and not any(token.like_num for token in doc[start:end])
-
-
-@cache
-def documents() -> frozenset[str]:
-    """Nouns of things whose capitalised names are no actors' names: agreements, acts, prizes."""
-    return words("documents", "noun")
-
-
-def _surnames(doc: Doc, names: list[Name], taken: dict[int, Name]) -> Iterator[Name]:
-    """Single capitalised words that nothing explains, where a person of that surname is named elsewhere in the text."""
-    surnames = {doc[name.end - 1].text for name in names if name.kind == "person"}
-    for token in doc:
-        if token.text in surnames and token.i not in taken and token.pos_ == "PROPN":
-            yield Name(token.i, token.i + 1, "person")
+    def _nameable(self, start: int, end: int) -> bool:
+        """Whether a guess can be the name of somebody: no document, no number."""
+        inner = self._tokens[start:end]
+        last = inner[-1]
+        things = words("documents", "noun")
+        return inner[0].text[0].isupper() and not (
+            last.lower_ in things or last.lemma_.lower() in things or any(token.like_num for token in inner)
+        )

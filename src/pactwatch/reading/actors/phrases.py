@@ -5,27 +5,30 @@ A phrase is one mention in the making. What its words tell stays apart from who 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind, MentionForm
-from pactwatch.reading.actors.lexicon import Calling, find_callings, scenery
-from pactwatch.reading.actors.names import Name, find_names
+from pactwatch.reading.actors.lexicon import Calling, calling_nouns
+from pactwatch.reading.actors.names import GENITIVES, Name, NameFinder
 
-GENITIVES = frozenset({"'s", "’s", "'", "’"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no"})
-LINKS = frozenset({"of", "in", "from", "for", "at", "throughout", "across", "with", "on", "near", "inside", "to"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no", "every", "each"})
+OWNS = frozenset({"of", "for", "to", "with"})
+PLACES = frozenset({"in", "from", "at", "throughout", "across", "on", "near", "inside"})
+FAR = 7  # tokens between a calling and the name it is "of"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A mention in the making: token range, head, and what its own words tell.
 
     `owner` is the phrase it belongs to ("Taliban" of "Taliban official", "Chad" of "Chad's army"), `possessor` a
-    pronoun that owns it, `apposed` the name it is apposed to or titles.
+    pronoun that owns it, `place` where it is, `apposed` the name that it titles or is apposed to. `title` tells that it
+    stands right before that name and so is no mention of its own.
     """
 
     start: int
@@ -40,12 +43,10 @@ class Phrase:
     determiner: str | None = None
     possessor: int | None = None
     owner: Phrase | None = None
-    owned_by_name: bool = False
     place: Phrase | None = None
     apposed: Phrase | None = None
-    role: str | None = None
-    former: bool = False
-    adjectives: frozenset[str] = field(default_factory=frozenset)
+    title: bool = False
+    adjectives: set[str] = field(default_factory=set)
 
     @property
     def definite(self) -> bool:
@@ -57,177 +58,206 @@ class Phrase:
         """Whether the phrase brings in somebody new: "an official"."""
         return self.determiner in INDEFINITE
 
-
-def find_phrases(doc: Doc) -> list[Phrase]:
-    """The phrases of a text, left to right; a modifier stands before what it modifies."""
-    found = list(find_callings(doc))
-    names = find_names(doc, found)
-    phrases = [_named(doc, name) for name in names]
-    covered = {i for name in names for i in range(name.start, name.end)}
-    called = [
-        _called(doc, start, end, calling)
-        for start, end, calling in found
-        if not any(i in covered for i in range(start, end)) and _is_noun(doc, start, end)
-    ]
-    phrases = sorted([*phrases, *called], key=lambda p: (p.start, p.end))
-    _tie(doc, phrases)
-    return phrases
+    @property
+    def former(self) -> bool:
+        """Whether its words say that the office is over: "ousted president"."""
+        return bool(self.adjectives & words("formers", "word"))
 
 
-def _is_noun(doc: Doc, start: int, end: int) -> bool:
-    """Whether a calling is used as a noun here: "miss the deadline" calls nobody."""
-    head = doc[end - 1]
-    return head.pos_ in ("NOUN", "PROPN") or end - start > 1 or (head.pos_ == "ADJ" and head.text[0].isupper())
+class PhraseFinder:
+    """Finds the phrases of one text."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.tokens: Sequence[Token] = list(doc)
+        self._called = list(calling_nouns().find(doc))
+        self._names = NameFinder(doc, self.tokens, self._called).find()
 
-def _named(doc: Doc, name: Name) -> Phrase:
-    head = _head(doc, name.start, name.end)
-    form: MentionForm = "name"
-    if name.known and name.known.sense in ("capital", "seat"):
-        form = "epithet"
-    elif name.known and name.known.sense in ("adjective", "people") and _modifies(doc, name.end):
-        form = "adjective"
-    return Phrase(name.start, name.end, head, form, name.kind, name.country, name.sector, name=name)
+    def find(self) -> list[Phrase]:
+        """The phrases, left to right; what modifies a phrase stands before it."""
+        covered = {i for name in self._names for i in range(name.start, name.end)}
+        phrases = [self._by_name(name) for name in self._names]
+        for start, end, calling in self._called:
+            if covered.isdisjoint(range(start, end)) and self._is_noun(start, end):
+                phrases.append(self._by_calling(start, end, calling))
+        phrases.sort(key=lambda phrase: (phrase.start, phrase.end))
+        starting = {phrase.start: phrase for phrase in phrases}
+        ending = {phrase.end: phrase for phrase in phrases}
+        for phrase in phrases:
+            self._extend(phrase, ending)
+        for phrase in phrases:
+            if phrase.calling:
+                self._look_right(phrase, starting)
+        heads = {phrase.head: phrase for phrase in phrases}
+        for phrase in phrases:
+            if phrase.calling:
+                self._appose(phrase, starting, heads)
+        for phrase in phrases:
+            if phrase.title:
+                self._chain(phrase, ending)
+        return [phrase for phrase in phrases if phrase.title or phrase.apposed or not self._predicate(phrase)]
 
+    def text(self, start: int, end: int) -> str:
+        """The words of a token range, with single blanks."""
+        return " ".join(self.tokens[start].doc[start:end].text.split())
 
-def _called(doc: Doc, start: int, end: int, calling: Calling) -> Phrase:
-    return Phrase(start, end, _head(doc, start, end), "epithet", calling.kind, None, calling.sector, calling=calling)
+    # -- one phrase ---------------------------------------------------------------------------------------------------
+    def _by_name(self, name: Name) -> Phrase:
+        form: MentionForm = "name"
+        if name.known and name.known.sense in ("capital", "seat"):
+            form = "epithet"
+        elif self._adjectival(name):
+            form = "adjective"
+        head = self._head(name.start, name.end)
+        return Phrase(name.start, name.end, head, form, name.kind, name.country, name.sector, name=name)
 
+    def _by_calling(self, start: int, end: int, calling: Calling) -> Phrase:
+        head = self._head(start, end)
+        form: MentionForm = "adjective" if calling.kind != "person" and self._modifies(end) else "epithet"
+        return Phrase(start, end, head, form, calling.kind, None, calling.sector, calling=calling)
 
-def _head(doc: Doc, start: int, end: int) -> int:
-    """The token of a range whose syntactic head lies outside it; the last where several do."""
-    outside = [token.i for token in doc[start:end] if not start <= token.head.i < end or token.head == token]
-    return outside[-1] if outside else end - 1
+    def _is_noun(self, start: int, end: int) -> bool:
+        """Whether a calling is used as a noun here: "miss the deadline" calls nobody."""
+        token = self.tokens[end - 1]
+        return token.pos_ in ("NOUN", "PROPN") or end - start > 1 or (token.pos_ == "ADJ" and token.text[0].isupper())
 
+    def _head(self, start: int, end: int) -> int:
+        """The token of a range whose syntactic head lies outside it; the last where several do."""
+        for index in range(end - 1, start - 1, -1):
+            token = self.tokens[index]
+            if token.head.i == index or not start <= token.head.i < end:
+                return index
+        return end - 1
 
-def _modifies(doc: Doc, end: int) -> bool:
-    """Whether the token before `end` modifies the noun that follows it."""
-    if end >= len(doc):
-        return False
-    following = doc[end]
-    if following.text == "-" and end + 1 < len(doc):
-        return True
-    last = doc[end - 1]
-    return following.pos_ in ("NOUN", "PROPN", "ADJ") and last.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod")
+    def _adjectival(self, name: Name) -> bool:
+        """Whether a name is used as an adjective: "Turkish", or any name of a state or people before a noun."""
+        if name.kind not in ("state", "people"):
+            return False
+        if name.known is not None and name.known.sense == "adjective":
+            return self.tokens[name.end - 1].dep_ not in (
+                "pobj",
+                "dobj",
+                "nsubj",
+                "nsubjpass",
+                "agent",
+            ) or self._modifies(name.end)
+        return self._modifies(name.end)
 
+    def _modifies(self, end: int) -> bool:
+        """Whether the token before `end` modifies the noun that follows it."""
+        if end + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[end]
+        if following.text == "-" and not following.whitespace_:
+            return True
+        last = self.tokens[end - 1]
+        return following.pos_ in ("NOUN", "PROPN", "ADJ") and last.dep_ in ("amod", "compound", "nmod", "npadvmod")
 
-def _tie(doc: Doc, phrases: list[Phrase]) -> None:
-    """Finds for each phrase its left edge, determiner, owner, titles and appositions."""
-    ending = {phrase.end: phrase for phrase in phrases}
-    starting = {phrase.start: phrase for phrase in phrases}
-    for phrase in phrases:
-        if phrase.calling or phrase.name:
-            _extend_left(doc, phrase, ending)
-    for phrase in phrases:
-        if phrase.calling:
-            _look_right(doc, phrase, starting)
-    heads = {phrase.head: phrase for phrase in phrases}
-    for phrase in phrases:
-        _appose(doc, phrase, starting, heads)
+    def _predicate(self, phrase: Phrase) -> bool:
+        """Whether a calling only says what somebody is: "as a representative of the nation", "was a minister"."""
+        if phrase.calling is None or not phrase.indefinite:
+            return False
+        head = self.tokens[phrase.head]
+        return head.dep_ in ("attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ in ("as", "like"))
 
-
-def _extend_left(doc: Doc, phrase: Phrase, ending: dict[int, Phrase]) -> None:
-    """Walks left over a phrase's modifiers to its determiner or owner."""
-    position, edge, adjectives = phrase.start, phrase.start, set()
-    while position > 0 and not doc[position].is_sent_start:
-        token = doc[position - 1]
-        inner = ending.get(position)
-        if inner is not None and inner.form != "pronoun" and (phrase.calling or inner.form == "adjective"):
-            if inner.calling and inner.calling.kind == "person" and inner.calling.title:
-                phrase.role = doc[inner.start : phrase.start].text
-            if phrase.owner is None:
-                phrase.owner = inner
-            position = inner.start
-            edge = position
-            continue
-        if token.lower_ in GENITIVES and position > 1:
-            owner = ending.get(position - 1)
-            if owner is not None:
-                phrase.owner, phrase.owned_by_name = owner, True
-            phrase.determiner = "the"
-            break
-        if token.dep_ == "poss" and token.pos_ == "PRON":
-            phrase.possessor = token.i
-            break
-        if token.lower_ in DEFINITE | INDEFINITE or token.pos_ == "DET":
-            if phrase.determiner is None or token.lower_ in INDEFINITE:
+    # -- what stands before it ----------------------------------------------------------------------------------------
+    def _extend(self, phrase: Phrase, ending: dict[int, Phrase]) -> None:
+        """Walks left over a phrase's modifiers to its determiner or owner, and gives a calling its whole width."""
+        position = edge = phrase.start
+        while position > 0 and not self.tokens[position].is_sent_start:
+            token, inner = self.tokens[position - 1], ending.get(position)
+            if inner is not None and self._within(inner, phrase):
+                phrase.owner = phrase.owner or inner
+                position = edge = inner.start
+            elif token.lower_ in GENITIVES:
+                phrase.owner = ending.get(position - 1) or phrase.owner
+                phrase.determiner = phrase.determiner or "the"
+                break
+            elif token.dep_ == "poss" and token.pos_ == "PRON":
+                phrase.possessor = token.i
+                break
+            elif token.pos_ == "DET" or token.lower_ in DEFINITE | INDEFINITE:
                 phrase.determiner = token.lower_
-            break
-        if not phrase.calling or not _modifier(token):
-            break
-        if token.lower_ in formers():
-            phrase.former = True
-        adjectives.add(token.lower_)
-        position -= 1
-        if token.pos_ != "NUM" and not token.is_punct:
-            edge = position
-    phrase.adjectives = frozenset(adjectives)
-    if phrase.calling:
-        phrase.start = edge
+                break
+            elif phrase.calling is not None and self._describes(token):
+                phrase.adjectives.add(token.lower_)
+                position -= 1
+                if token.pos_ != "NUM" and token.text != "-":
+                    edge = position
+            else:
+                break
+        if phrase.calling is not None:
+            phrase.start = edge
 
+    @staticmethod
+    def _within(inner: Phrase, phrase: Phrase) -> bool:
+        """Whether the phrase that stands right before another is a part of it."""
+        if phrase.calling is not None:
+            return not (inner.calling is not None and inner.kind == "person" and phrase.kind == "person")
+        return inner.form == "adjective" and phrase.kind != "person"
 
-def _modifier(token: Token) -> bool:
-    if token.ent_type_ in ("DATE", "TIME"):
-        return False
-    if token.text == "-":
-        return True
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or (
-        token.pos_ in ("VERB", "ADV") and token.dep_ in ("amod", "advmod")
-    )
+    @staticmethod
+    def _describes(token: Token) -> bool:
+        if token.ent_type_ in ("DATE", "TIME"):
+            return False
+        if token.text == "-" or token.pos_ in ("ADJ", "NOUN", "NUM"):
+            return True
+        return token.pos_ == "PROPN" or (token.pos_ in ("VERB", "ADV") and token.dep_ in ("amod", "advmod"))
 
-
-def formers() -> frozenset[str]:
-    """Words that put somebody out of office: "former", "ousted"."""
-    return words("formers", "word")
-
-
-def _look_right(doc: Doc, phrase: Phrase, starting: dict[int, Phrase]) -> None:
-    """Finds who or where a calling is of: "president of Armenia", "rebels in Darfur"."""
-    position = phrase.end
-    if position + 1 >= len(doc) or doc[position].lower_ not in LINKS:
-        return
-    link = doc[position].lower_
-    for offset in range(1, 8):
-        index = position + offset
-        if index >= len(doc) or doc[index].is_punct or doc[index].pos_ == "VERB":
+    # -- what stands after it -----------------------------------------------------------------------------------------
+    def _look_right(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
+        """Finds who a calling is of or where it is: "president of Armenia", "rebels in Darfur", "group based in Chad"."""
+        position = phrase.end
+        if position < len(self.tokens) and self.tokens[position].lower_ in ("based", "living", "operating"):
+            position += 1
+        if position >= len(self.tokens):
             return
-        target = starting.get(index)
-        if target is not None:
-            if link == "of" and phrase.owner is None:
-                phrase.owner = target
-            elif link in ("in", "from", "at", "throughout", "across", "on", "near", "inside"):
-                phrase.place = target
-            elif link in ("for", "to") and phrase.owner is None:
-                phrase.owner = target
+        link = self.tokens[position].lower_
+        if link not in OWNS and link not in PLACES:
             return
+        for index in range(position + 1, min(position + FAR, len(self.tokens))):
+            token = self.tokens[index]
+            target = starting.get(index)
+            if target is not None and target is not phrase:
+                if link in OWNS:
+                    phrase.owner = phrase.owner or target
+                else:
+                    phrase.place = target
+                return
+            if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON"):
+                return
 
+    # -- titles and appositions ---------------------------------------------------------------------------------------
+    def _appose(self, phrase: Phrase, starting: dict[int, Phrase], heads: dict[int, Phrase]) -> None:
+        """Ties a calling to the name it titles or is apposed to."""
+        following = starting.get(phrase.end)
+        if following is not None and self._can_be(phrase, following) and following.kind == "person":
+            phrase.apposed, phrase.title = following, True
+            return
+        head = self.tokens[phrase.head]
+        mark = self.tokens[phrase.end].text if phrase.end < len(self.tokens) else ""
+        after = starting.get(phrase.end + 1) if mark in (",", "(") else following
+        if after is not None and self._can_be(phrase, after) and self.tokens[after.head].dep_ == "appos":
+            phrase.apposed = after
+            return
+        other = heads.get(head.head.i)
+        if head.dep_ == "appos" and other is not None and self._can_be(phrase, other):
+            phrase.apposed = other
 
-def _appose(doc: Doc, phrase: Phrase, starting: dict[int, Phrase], heads: dict[int, Phrase]) -> None:
-    """Ties a calling to the name it titles or is apposed to."""
-    if not phrase.calling or phrase.apposed:
-        return
-    following = starting.get(phrase.end)
-    if following and following.name and following.kind == "person" and phrase.kind == "person" and not following.owner:
-        phrase.apposed, phrase.role = following, doc[phrase.start : phrase.end].text
-        return
-    comma = phrase.end < len(doc) and doc[phrase.end].text in (",", "(")
-    after = starting.get(phrase.end + 1) if comma else None
-    if after and after.name and after.form == "name" and _same_sort(phrase, after) and doc[after.head].dep_ == "appos":
-        phrase.apposed = after
-        return
-    head = doc[phrase.head]
-    other = heads.get(head.head.i)
-    if head.dep_ == "appos" and other and other is not phrase and other.form == "name" and _same_sort(phrase, other):
-        phrase.apposed = other
+    @staticmethod
+    def _can_be(calling: Phrase, name: Phrase) -> bool:
+        """Whether a calling can be said of a name: people of people, bodies of bodies."""
+        if name.name is None or name.form != "name" or name.kind in ("state", "people"):
+            return False
+        return (calling.kind == "person") == (name.kind == "person")
 
-
-def _same_sort(calling: Phrase, name: Phrase) -> bool:
-    """Whether a calling can be said of a name: people of people, bodies of bodies."""
-    return (calling.kind == "person") == (name.kind == "person") and name.kind != "state"
-
-
-def is_scenery(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a country's adjective only tells where or what about: "the Afghan peace process"."""
-    head = doc[phrase.head].head
-    nearby = {doc[i].lemma_.lower() for i in range(phrase.end, min(phrase.end + 2, len(doc)))}
-    return head.lemma_.lower() in scenery() or bool(nearby & scenery())
+    def _chain(self, phrase: Phrase, ending: dict[int, Phrase]) -> None:
+        """A longer title before a title: "Special Representative for Reconciliation Ambassador" is two of one person."""
+        start = phrase.start
+        joint = self.tokens[start - 1] if start > 0 else None
+        longer = ending.get(start - 1)
+        capital = self.tokens[phrase.end - 1].text[0].isupper()
+        if joint is None or longer is None or longer.calling is None or longer.kind != "person" or not capital:
+            return
+        if joint.lower_ in ("for", "of", "to") and self.tokens[longer.end - 1].text[0].isupper():
+            longer.apposed, longer.title, longer.end = phrase.apposed, True, phrase.end - 1
+            phrase.start, phrase.owner = phrase.end - 1, None

@@ -8,58 +8,43 @@ from pactwatch.codes import words
 from pactwatch.reading.actors.phrases import Phrase
 from pactwatch.reading.parser import Document
 
-ALWAYS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "into",
-        "inside",
-        "throughout",
-        "across",
-        "around",
-        "within",
-        "outside",
-        "over",
-        "via",
-        "through",
-        "toward",
-        "towards",
-        "off",
-        "along",
-        "onto",
-        "beyond",
-        "beneath",
-        "above",
-    }
-)
-MOTION = frozenset({"to", "from", "for"})
+SIDES = frozenset({"with", "by", "between", "against", "among"})
 
 
-def is_place(document: Document, phrase: Phrase) -> bool:
-    """Whether a name of a country, capital or unknown place tells where something is, not who acts."""
+def tells_where(document: Document, phrase: Phrase) -> bool:
+    """Whether the name of a country, capital or unknown place tells where something is, not who acts.
+
+    A country's name is somebody unless it stands where a place stands; a capital's and a guessed name only where it acts.
+    """
     name = phrase.name
-    if name is None or phrase.kind != "state" or phrase.form == "adjective":
+    if name is None or phrase.kind not in ("state", "people"):
         return False
     head = document.doc[phrase.head]
+    if phrase.form == "adjective":
+        return _scenery(document, phrase)
+    if phrase.kind == "people":
+        return False
     if document.in_dateline(head):
         return True
-    if name.known is not None and name.known.sense == "capital" and not _acts(head):
-        return True
-    if name.known is not None and name.known.sense == "adjective" and head.dep_ not in ("pobj", "dobj"):
-        return False
+    if name.guessed or (name.known is not None and name.known.sense == "capital"):
+        return not _acts(head)
     return _where(head)
 
 
+def _scenery(document: Document, phrase: Phrase) -> bool:
+    """Whether a country's adjective only tells where or what about: "the Afghan peace process"."""
+    following = document.doc[phrase.end : phrase.end + 2]
+    scenery = words("scenery", "noun")
+    return document.doc[phrase.head].head.lower_ in scenery or any(token.lower_ in scenery for token in following)
+
+
 def _acts(head: Token) -> bool:
-    """Whether a capital's name acts as a government's: a subject, an addressee, an owner, a side."""
-    if head.dep_ in ("nsubj", "nsubjpass", "agent"):
+    """Whether a name stands where somebody acts: a subject, an addressee, an owner, a side."""
+    while head.dep_ in ("conj", "appos") and head.head.i < head.i:
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "poss"):
         return True
-    if head.dep_ == "conj":
-        return _acts(head.head)
-    if head.dep_ == "pobj":
-        return head.head.lower_ in ("with", "by", "between", "against")
-    return head.dep_ == "poss"
+    return head.dep_ == "pobj" and head.head.lower_ in SIDES
 
 
 def _where(head: Token) -> bool:
@@ -68,9 +53,8 @@ def _where(head: Token) -> bool:
         head = head.head
     if head.dep_ == "pobj":
         preposition = head.head
-        if preposition.lower_ in ALWAYS:
+        if preposition.lower_ in words("motion", "at"):
             return True
-        return preposition.lower_ in MOTION and preposition.head.lemma_.lower() in words("motion", "word")
-    if head.dep_ == "dobj":
-        return head.head.lemma_.lower() in words("motion", "visits")
-    return False
+        leading = preposition.lower_ in words("motion", "along")
+        return leading and preposition.head.lemma_.lower() in words("motion", "going")
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in words("motion", "visits")
