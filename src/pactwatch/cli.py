@@ -9,7 +9,7 @@ import sys
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pactwatch.model import Failure, Reading
+    from pactwatch.views.outline import Brief
 
 SOME_UNREADABLE = 3
 
@@ -108,7 +109,7 @@ def read(
     """
     failed = 0
     with ExitStack() as stack:
-        out = stack.enter_context(output.open("w", encoding="utf-8", newline="\n")) if output else sys.stdout
+        out = stack.enter_context(opened(output)) if output else sys.stdout
         for given in progress(readings(paths, published, kind, model, workers)):
             failed += is_failure(given)
             out.write(given.model_dump_json(by_alias=True) + "\n")
@@ -124,7 +125,9 @@ def brief(
     ] = None,
     format: Annotated[Format, typer.Option(help="How it is written.")] = Format.terminal,
     output: Output = None,
-    all: Annotated[bool, typer.Option("--all", help="Every entry, instead of the first of each section.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every entry, instead of the first of each section.")
+    ] = False,
     published: Published = None,
     kind: KindOption = None,
     model: Model = DEFAULT_MODEL,
@@ -140,7 +143,12 @@ def brief(
     import pactwatch as library
 
     given = list(progress(readings(paths, published, kind, model, workers)))
-    show(library.brief(given, as_of, all), format, output)
+    try:
+        outline = library.brief(given, as_of, everything)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}: name a day", param_hint="--as-of") from error
+    with ExitStack() as stack:
+        show(outline, format, stack.enter_context(opened(output)) if output else sys.stdout)
     raise typer.Exit(SOME_UNREADABLE if any(map(is_failure, given)) else 0)
 
 
@@ -203,8 +211,26 @@ def progress(given: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:
     console.print(f"{count:,} {noun}, {failed:,} of them could not be read" if failed else f"{count:,} {noun} read")
 
 
-def show(brief: object, format: Format, output: Path | None) -> None:
-    """Writes a brief to a file or the terminal."""
-    from pactwatch.views import render
+def opened(output: Path) -> TextIO:
+    """A file to write to; one that cannot be written is a usage error."""
+    try:
+        return output.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error
 
-    render(brief, format.value, output)
+
+def show(outline: Brief, format: Format, out: TextIO) -> None:
+    """Renders a brief in one of the formats."""
+    from rich.console import Console
+
+    from pactwatch.views.html import render_html
+    from pactwatch.views.markdown import render_markdown
+    from pactwatch.views.terminal import render_terminal
+
+    match format:
+        case Format.terminal:
+            render_terminal(outline, Console(file=out, width=None if out.isatty() else 80))
+        case Format.markdown:
+            out.write(render_markdown(outline))
+        case Format.html:
+            out.write(render_html(outline))

@@ -12,7 +12,7 @@ from pactwatch.model import Failure, Reading, Report, ReportKind
 from pactwatch.work import read_all
 
 if TYPE_CHECKING:
-    from pactwatch.views.brief import Brief
+    from pactwatch.views.outline import Brief
 
 Path = str | os.PathLike[str]
 
@@ -42,13 +42,14 @@ def read_reports(
     return read_all(reports, model, workers)
 
 
-def brief(readings: Iterable[Reading | Failure], as_of: str | None = None) -> Brief:
+def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, everything: bool = False) -> Brief:
     """What a desk officer reads in a minute, of readings linked in memory.
 
-    `as_of` is the ISO day on which the brief is to stand, by default the newest `published`. Failures are passed over.
-    The brief is rendered by `pactwatch.views`: `render_terminal`, `render_markdown`, `render_html`.
+    `as_of` is the ISO day on which the brief is to stand, by default the newest `published`; with `everything` no
+    section is shortened. Failures are passed over. The brief is plain data, which `render_terminal`, `render_markdown`
+    and `render_html` of `pactwatch.views` show. Raises `ValueError` where no day is given and no report carries one.
     """
     from pactwatch.linking.dossier import link
     from pactwatch.views.brief import brief as outline
 
-    return outline(link([reading for reading in readings if isinstance(reading, Reading)]), as_of)
+    return outline(link([reading for reading in readings if isinstance(reading, Reading)]), as_of, everything)
