@@ -6,8 +6,9 @@ from typing import cast as typed
 
 from pactwatch.model import Event, EventType, Place, Statement, Time
 from pactwatch.reading.actors.cast import Cast
-from pactwatch.reading.events.choice import choose
+from pactwatch.reading.events.choice import Choice, choose
 from pactwatch.reading.events.coding import plover
+from pactwatch.reading.events.implied import implied
 from pactwatch.reading.events.scene import Scene
 from pactwatch.reading.events.sides import Sides
 from pactwatch.reading.events.status import Judge
@@ -26,12 +27,14 @@ def find_events(
     """The events of a report, in the order of their triggers."""
     telling = Telling(statements)
     judge = Judge(document.doc, telling.spoken)
-    sides, scene = Sides(cast), Scene(document, times, places)
+    sides, scene = Sides(cast, telling), Scene(document, times, places)
+    triggers = list(find_triggers(document, cast))
+    modals = [Choice(trigger, False) for trigger in implied(document.doc, triggers, cast, telling)]
     events = []
-    for number, choice in enumerate(choose(find_triggers(document, cast)), 1):
+    for number, choice in enumerate(sorted([*choose(triggers), *modals], key=lambda c: c.trigger.span), 1):
         trigger = choice.trigger
         statement = telling.of(*trigger.span)
-        status = judge.status(trigger.token)
+        status = judge.status(trigger.token) if trigger.modal is None else "happened"
         actors, recipients = sides.of(trigger)
         threat = telling.by_one_of(statement, actors)
         events.append(

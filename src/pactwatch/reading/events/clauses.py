@@ -1,7 +1,7 @@
 """The grammar of a clause: who does, to whom it is done, what stands beside it, and what it hangs on.
 
-All functions take a token of a parsed document and look only at its own sentence. Dependencies are those of spaCy's English
-models (ClearNLP labels).
+All functions take a token of a parsed document and look only at its own sentence. Dependencies are those of spaCy's
+English models (ClearNLP labels).
 """
 
 from __future__ import annotations
@@ -10,10 +10,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pactwatch.codes import words
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS = frozenset(("dobj", "dative", "oprd"))
 BESIDE = frozenset(("prt", "prep", "advmod", "agent", "npadvmod", "dative"))
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "pcomp"))
+WITHIN = frozenset(
+    "dobj dative oprd attr acomp prep pobj pcomp xcomp ccomp prt poss amod compound nmod appos agent conj nsubj nsubjpass"
+    "".split()
+)
+BACKGROUND = frozenset(("after", "since", "before", "during", "following", "until", "amid", "despite", "as", "because"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
@@ -23,8 +30,12 @@ def is_verb(token: Token) -> bool:
 
 
 def passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive, a reduced relative ("troops sent by") included."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    """Whether a verb stands in the passive, a reduced relative ("troops sent by") included; a state is none."""
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if verb.lemma_ in words("event_statives", "verb"):
+        return False
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subject(verb) and is_verb(verb.head):
         return passive(verb.head)
@@ -153,12 +164,12 @@ def after(token: Token, preposition: str) -> Iterator[Token]:
                     yield from (deep for deep in inner.children if deep.dep_ == "pobj")
 
 
-def complements(verb: Token) -> Iterator[Token]:
-    """The verbs of the clauses that are the content of a verb, noun or adjective."""
-    for child in verb.children:
+def complements(head: Token) -> Iterator[Token]:
+    """The verbs of the clauses that are the content of a verb, noun or adjective: "urged to leave"."""
+    for child in head.children:
         if (
             child.dep_ in ("xcomp", "ccomp")
-            or (child.dep_ == "acl" and is_infinitive(child))
+            or (child.dep_ == "acl" and (is_infinitive(child) or is_finite(child)))
             or (child.dep_ == "advcl" and is_infinitive(child) and not any(c.dep_ == "mark" for c in child.children))
         ):
             yield child
@@ -166,6 +177,25 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.dep_ == "pcomp")
         elif child.dep_ in ("dobj", "attr", "oprd"):
             yield from (inner for inner in child.children if inner.dep_ == "acl" and is_infinitive(inner))
+
+
+def aims(verb: Token) -> Iterator[Token]:
+    """The verbs that tell what a deed is for: "marched to demand", "marched calling for"."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "xcomp") and (is_infinitive(child) or child.tag_ == "VBG"):
+            yield child
+        elif child.dep_ == "prep":
+            yield from (inner for inner in child.children if inner.dep_ == "pcomp")
+
+
+def reach(head: Token) -> Iterator[Token]:
+    """The tokens that stand with a verb or noun as its own: no relative clause, nothing that lies in the past."""
+    for child in head.children:
+        if child.dep_ in WITHIN and not (child.dep_ == "prep" and child.lower_ in BACKGROUND):
+            yield child
+            yield from reach(child)
+        elif child.dep_ in ("advcl", "acl") and (is_infinitive(child) or child.tag_ == "VBG"):
+            yield from reach(child)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -182,6 +212,26 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def form(verb: Token) -> set[str]:
+    """How a verb hangs on its governor."""
+    if is_infinitive(verb):
+        perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+        return {"to-verb", "perfect"} if perfect else {"to-verb"}
+    if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children):
+        return {"that", "whether"}
+    if is_finite(verb):
+        subject = own_subject(verb)
+        bare = verb.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
+        return (
+            {"that", "subjunctive"}
+            if bare or {"should", "must"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+            else {"that"}
+        )
+    if verb.tag_ == "VBG":
+        return {"-ing"}
+    return {"that", "subjunctive"} if verb.tag_ == "VB" and own_subject(verb) is not None else {"bare"}
+
+
 def stands_with(verb: Token, wanted: str) -> bool:
     """Whether a verb has beside it what a table asks for (`with` in event_verbs.csv)."""
     if wanted == "to-verb":
@@ -194,6 +244,8 @@ def stands_with(verb: Token, wanted: str) -> bool:
         )
     if wanted == "that":
         return any(c.dep_ == "ccomp" and not is_infinitive(c) for c in verb.children)
+    if wanted == "subjunctive":
+        return any("subjunctive" in form(c) for c in verb.children if c.dep_ == "ccomp")
     if wanted == "-ing":
         return any(c.tag_ == "VBG" for c in verb.children if c.dep_ in ("xcomp", "dobj", "ccomp")) or any(
             i.dep_ == "pcomp" for c in verb.children if c.dep_ == "prep" for i in c.children
@@ -203,7 +255,11 @@ def stands_with(verb: Token, wanted: str) -> bool:
         if child.lower_ == word and child.dep_ not in SUBJECTS:
             if not noun or any(inner.lemma_.lower() == noun for inner in child.children):
                 return True
-        elif child.dep_ in ("dobj", "prt", "advmod", "prep") and not noun:
-            if any(inner.lower_ == word and inner.dep_ in ("prep", "prt") for inner in child.children):
-                return True
+        elif child.dep_ in ("dobj", "prt", "advmod", "prep") and not noun and carries(child, word):
+            return True
     return False
+
+
+def carries(head: Token, word: str) -> bool:
+    """Whether a particle or preposition hangs on a head."""
+    return any(inner.lower_ == word and inner.dep_ in ("prep", "prt") for inner in head.children)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from pactwatch.codes import cells, table, words
+from pactwatch.codes import cells, lookup, table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Frame:
     @property
     def asks(self) -> int:
         """How much the frame asks for: of two that fit, the one that asks for more is meant."""
-        return 2 * len(self.beside) + 2 * (self.object not in ("", "-")) + (self.object == "-") + bool(self.subject)
+        vague = self.object in ("event", "actor", "-")
+        return 2 * len(self.beside) + (vague or 2 * bool(self.object)) + bool(self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,22 @@ class NounDeed:
 class TypeHabit:
     """A row of `event_types`: where a type's sides stand, and whether it is mutual or a deed of words."""
 
+    quad: str
     recipient: tuple[str, ...]
     noun: tuple[str, ...]
     place: tuple[str, ...]
     mutual: bool
     words: bool
+
+    @property
+    def hostile(self) -> bool:
+        """Whether it is material conflict."""
+        return self.quad == "material conflict"
+
+    @property
+    def cooperative(self) -> bool:
+        """Whether it is cooperation, in words or deeds."""
+        return self.quad.endswith("cooperation")
 
 
 @cache
@@ -86,6 +98,7 @@ def type_habits() -> Mapping[str, TypeHabit]:
     return MappingProxyType(
         {
             row["type"]: TypeHabit(
+                row["quad"],
                 cells(row["recipient"]),
                 cells(row["noun"]),
                 cells(row["place"]),
@@ -101,6 +114,12 @@ def type_habits() -> Mapping[str, TypeHabit]:
 def object_classes() -> Mapping[str, frozenset[str]]:
     """From each class of things its words."""
     return MappingProxyType({row["class"]: frozenset(cells(row["words"])) for row in table("event_objects")})
+
+
+def lemma(token: Token) -> str:
+    """A token's lemma in lower case, a verb's corrected where the language model is known to be wrong."""
+    found = token.lemma_.lower()
+    return lookup("lemma_corrections", "given", "lemma").get(found, found) if token.pos_ == "VERB" else found
 
 
 def names_of(noun: Token) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from pactwatch.codes import cells, lookup, table, words
 from pactwatch.model import EventStatus
 from pactwatch.reading.events.clauses import (
+    form,
     grammatical_subject,
     is_finite,
     is_infinitive,
@@ -24,6 +25,7 @@ from pactwatch.reading.events.clauses import (
     own_subject,
     passive,
 )
+from pactwatch.reading.events.lexicon import lemma
 
 NEGATIVE = frozenset(
     ("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "no-one", "without")
@@ -335,26 +337,6 @@ def governing(token: Token) -> tuple[Token | None, frozenset[str]]:
     return head, frozenset(how)
 
 
-def form(verb: Token) -> set[str]:
-    """How a verb hangs on its governor."""
-    if is_infinitive(verb):
-        perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-        return {"to-verb", "perfect"} if perfect else {"to-verb"}
-    if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children):
-        return {"that", "whether"}
-    if is_finite(verb):
-        subject = own_subject(verb)
-        bare = verb.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
-        return (
-            {"that", "subjunctive"}
-            if bare or {"should", "must"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
-            else {"that"}
-        )
-    if verb.tag_ == "VBG":
-        return {"-ing"}
-    return {"that", "subjunctive"} if verb.tag_ == "VB" and own_subject(verb) is not None else {"bare"}
-
-
 def company(head: Token) -> set[str]:
     """What stands with a governor: its particles and prepositions, its passive, its pluperfect."""
     found: set[str] = set()
@@ -373,6 +355,6 @@ def company(head: Token) -> set[str]:
 
 def best_row(governor: Token, hangs: frozenset[str]) -> Governor | None:
     """The row of a governor that fits best: one that asks for something, else one that asks for nothing."""
-    rows = governors().get(governor.lemma_.lower(), ()) or governors().get(governor.lower_, ())
+    rows = governors().get(lemma(governor), ()) or governors().get(governor.lower_, ())
     asking = next((row for row in rows if row.hangs and row.hangs in hangs), None)
     return asking or next((row for row in rows if not row.hangs), None)

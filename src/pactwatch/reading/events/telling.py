@@ -5,6 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pactwatch.model import Span, Statement
+from pactwatch.reading.actors.cast import Cast
+
+REFERRING = frozenset(("he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "my", "our"))
 
 
 class Telling:
@@ -20,6 +23,20 @@ class Telling:
                 return statement
         holding = [s for s in self.statements if any(part.start <= start and end <= part.end for part in contents(s))]
         return min(holding, key=lambda s: s.end - s.start, default=None)
+
+    def around(self, token: Token) -> Statement | None:
+        """The shortest statement in somebody's words or of his intention in whose content a token stands."""
+        end = token.idx + len(token.text)
+        holding = [s for s in self.statements if any(p.start <= token.idx and end <= p.end for p in contents(s))]
+        return min(holding, key=lambda s: s.end - s.start, default=None)
+
+    def stands_for(self, token: Token, cast: Cast) -> str | None:
+        """The actor for whom a head stands; a pronoun that is not resolved stands for the speaker of its statement."""
+        who = cast.who(token, cite=True)
+        if who is None and token.lower_ in REFERRING:
+            statement = self.around(token)
+            return statement.source.actor if statement is not None and statement.source is not None else None
+        return who
 
     def spoken(self, token: Token) -> bool:
         """Whether a token stands in what somebody says."""

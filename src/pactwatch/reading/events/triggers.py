@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pactwatch.reading.actors.cast import Cast
-from pactwatch.reading.events.clauses import after, doers, objects, stands_with
+from pactwatch.reading.events.clauses import after, complements, doers, is_infinitive, objects, stands_with
 from pactwatch.reading.events.lexicon import (
     Frame,
     NounDeed,
     kernel,
+    lemma,
     names_of,
     noun_deed,
     object_classes,
@@ -27,7 +28,10 @@ LONGEST = 60  # code points that a trigger may cover
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that tell a deed: `token` is the verb, adjective or noun, `noun` the event noun that a light verb carries."""
+    """Words that tell a deed: `token` is the verb, adjective or noun, `noun` the event noun that a light verb carries.
+
+    A `modal` is the auxiliary that makes the deed one of words: "must leave" asks, "will not attend" refuses.
+    """
 
     token: Token
     type: str
@@ -35,11 +39,12 @@ class Trigger:
     frame: Frame | None = None
     deed: NounDeed | None = None
     noun: Token | None = None
+    modal: Token | None = None
 
     @property
     def span(self) -> tuple[int, int]:
         """The trigger's code points: the verb with its particle, a light verb with its noun."""
-        first, last = self.token, self.token
+        first, last = self.modal or self.token, self.token
         if self.frame is not None:
             tokens = [
                 self.token,
@@ -59,7 +64,7 @@ def find_triggers(document: Document, cast: Cast) -> Iterator[Trigger]:
     carried: set[int] = set()
     verbs = {}
     for token in document.doc:
-        if token.lemma_.lower() in verb_frames() and tells(token) and not document.in_dateline(token):
+        if lemma(token) in verb_frames() and tells(token) and not document.in_dateline(token):
             trigger = verb_trigger(token, cast)
             if trigger is not None:
                 verbs[token.i] = trigger
@@ -83,10 +88,10 @@ def tells(token: Token) -> bool:
 
 def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     """The deed that a verb tells by the frame that asks for most of those that fit, or None."""
-    for frame in verb_frames()[verb.lemma_.lower()]:
-        if not all(stands_with(verb, wanted) for wanted in frame.beside):
+    for frame in verb_frames()[lemma(verb)]:
+        if not all(stands_with(verb, w) if w != "to-hostile" else hostile_content(verb, cast) for w in frame.beside):
             continue
-        if frame.subject and not any(belongs(head, frame.subject, cast) for head in doers(verb)):
+        if frame.subject and not any(belongs(kernel(head), frame.subject, cast) for head in doers(verb)):
             continue
         fits, found = fitting_object(verb, frame, cast)
         if not fits:
@@ -101,6 +106,19 @@ def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     return None
 
 
+def hostile_content(verb: Token, cast: Cast) -> bool:
+    """Whether a verb has a deed of material conflict as its content: "vowed to fight", "prepared to resume shelling"."""
+    for clause in complements(verb):
+        if not (is_infinitive(clause) or clause.tag_ == "VBG"):
+            continue
+        trigger = verb_trigger(clause, cast) if lemma(clause) in verb_frames() else None
+        if trigger is not None and type_habits()[trigger.type].hostile:
+            return True
+        if trigger is None and hostile_content(clause, cast):
+            return True
+    return False
+
+
 def fitting_object(verb: Token, frame: Frame, cast: Cast) -> tuple[bool, Token | None]:
     """Whether a frame's object is there, and which it is (None where the frame asks for none)."""
     if not frame.object:
@@ -109,8 +127,9 @@ def fitting_object(verb: Token, frame: Frame, cast: Cast) -> tuple[bool, Token |
         return all(head.dep_ == "oprd" for head in objects(verb)), None
     for head in candidates(verb, frame):
         for one in (head, *head.conjuncts):
-            if belongs(one, frame.object, cast):
-                return True, kernel(one)
+            for noun in (one, kernel(one)):
+                if belongs(noun, frame.object, cast):
+                    return True, noun
     return False, None
 
 
@@ -126,7 +145,6 @@ def candidates(verb: Token, frame: Frame) -> Iterator[Token]:
 
 def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
     """Whether a noun is of a class that a frame names."""
-    noun = kernel(noun)
     if wanted == "event":
         return noun_deed(noun) is not None
     if wanted == "actor":
@@ -154,16 +172,12 @@ def names_somebody(noun: Token) -> bool:
     return any(noun.lemma_.lower() in known[name] for name in ("official", "civilian", "forces", "protester"))
 
 
+NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "GPE", "PERSON", "FAC"))
 GOING_ON = frozenset(("nsubj", "nsubjpass", "ROOT", "attr", "conj", "appos"))
 
 
 def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
     """Whether a noun with no light verb tells a deed where it stands: not inside a name or a compound."""
-    if noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or noun.ent_type_ in (
-        "ORG",
-        "LAW",
-        "WORK_OF_ART",
-        "PRODUCT",
-    ):
+    if noun.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") or noun.ent_type_ in NAMES:
         return False
     return deed.free or noun.dep_ in GOING_ON

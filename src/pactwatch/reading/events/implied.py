@@ -1,0 +1,61 @@
+"""Deeds in words without a verb of their own: what a speaker says must be done is a request ("the army must leave, the
+envoy said"), what somebody will not do for others a refusal ("it would not attend").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pactwatch.codes import lookup
+from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.events.clauses import grammatical_subject, own_subject
+from pactwatch.reading.events.lexicon import type_habits
+from pactwatch.reading.events.status import is_negated
+from pactwatch.reading.events.telling import Telling
+from pactwatch.reading.events.triggers import Trigger
+
+MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
+SPEAKER = frozenset(("i", "we"))
+
+
+def implied(doc: Doc, triggers: Iterable[Trigger], cast: Cast, telling: Telling) -> Iterator[Trigger]:
+    """The requests and refusals that stand in an auxiliary, as triggers with that auxiliary as their `modal`."""
+    told = {trigger.token.i: trigger for trigger in triggers}
+    for token in doc:
+        type = lookup("event_modals", "word", "type").get(token.lower_) if token.tag_ == "MD" else None
+        if type is None or token.dep_ != "aux" or not main_clause(token.head):
+            continue
+        verb, subject = token.head, grammatical_subject(token.head)
+        if subject is None or any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
+            continue
+        if type == "REQUEST" and asks(subject, cast, telling):
+            yield Trigger(verb, type, None, modal=token)
+        elif type == "REJECT" and refuses(told.get(verb.i), subject, cast, telling):
+            yield Trigger(verb, type, None, modal=token)
+
+
+def main_clause(verb: Token) -> bool:
+    """Whether a verb heads a main clause or what somebody says, not a condition by inversion ("should it fail")."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    subject = own_subject(verb)
+    inverted = any(c.tag_ == "MD" and subject is not None and c.i < subject.i for c in verb.children)
+    return verb.dep_ in MAIN and not inverted
+
+
+def refuses(deed: Trigger | None, subject: Token, cast: Cast, telling: Telling) -> bool:
+    """Whether somebody will not do a deed of cooperation."""
+    if deed is None or not is_negated(deed.token) or telling.stands_for(subject, cast) is None:
+        return False
+    return type_habits()[deed.type].cooperative
+
+
+def asks(subject: Token, cast: Cast, telling: Telling) -> bool:
+    """Whether a speaker says of another what that other must do."""
+    statement = telling.around(subject)
+    if statement is None or statement.source is None or subject.lower_ in SPEAKER:
+        return False
+    who = cast.who(subject)
+    return who is None or who != statement.source.actor
