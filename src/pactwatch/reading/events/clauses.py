@@ -17,9 +17,23 @@ OBJECTS = frozenset(("dobj", "dative", "oprd"))
 BESIDE = frozenset(("prt", "prep", "advmod", "agent", "npadvmod", "dative"))
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "pcomp"))
 WITHIN = frozenset(
-    "dobj dative oprd attr acomp prep pobj pcomp xcomp ccomp prt poss amod compound nmod appos agent conj nsubj nsubjpass"
-    "".split()
-)
+    (
+        "dobj",
+        "dative",
+        "oprd",
+        "attr",
+        "acomp",
+        "prep",
+        "pobj",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "prt",
+        "poss",
+        "amod",
+        "conj",
+    )
+) | frozenset(("compound", "nmod", "appos", "agent", "nsubj", "nsubjpass"))
 BACKGROUND = frozenset(("after", "since", "before", "during", "following", "until", "amid", "despite", "as", "because"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 

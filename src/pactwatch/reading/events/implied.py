@@ -30,9 +30,8 @@ def implied(doc: Doc, triggers: Iterable[Trigger], cast: Cast, telling: Telling)
         verb, subject = token.head, grammatical_subject(token.head)
         if subject is None or any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
             continue
-        if type == "REQUEST" and asks(subject, cast, telling):
-            yield Trigger(verb, type, None, modal=token)
-        elif type == "REJECT" and refuses(told.get(verb.i), subject, cast, telling):
+        request = type == "REQUEST" and asks(subject, cast, telling)
+        if request or (type == "REJECT" and refuses(told.get(verb.i), subject, cast, telling)):
             yield Trigger(verb, type, None, modal=token)
 
 

@@ -26,7 +26,7 @@ class Scene:
         return self.places[found[0].i] if found else None
 
     def time(self, trigger: Trigger) -> When | None:
-        """When a deed is done: by the times in its own clause, else by the only date of its sentence, and then inferred."""
+        """When a deed is done: by the times in its own clause, else by its sentence's only date, and then inferred."""
         heads = [
             token
             for token in self.attached(trigger, set(self.times))

@@ -28,6 +28,7 @@ INNER = frozenset(("poss", "amod", "compound", "nmod", "appos", "nummod"))
 OWNING = frozenset(
     ("of", "by", "from", "in", "with", "to", "on", "against", "for", "between", "among", "at", "over", "into", "about")
 )
+TIMES = frozenset(("DATE", "TIME"))
 DEPTH = 4  # how deep inside a phrase its owner may stand
 
 
@@ -122,12 +123,12 @@ class Sides:
         if trigger.type == "REQUEST":
             statement = self.telling.around(verb)
             source = statement.source.actor if statement is not None and statement.source is not None else None
-            actors = (source,) if source is not None else ()
+            actors: Ids = (source,) if source is not None else ()
             asked = self.named(subject) if subject is not None else ()
             return actors, without(asked, actors) or self.seek(trigger, "anywhere", actors)
-        actors = self.named(subject) if subject is not None else ()
+        refusing = self.named(subject) if subject is not None else ()
         order = type_habits()[trigger.type].recipient
-        return actors, first(self.seek(trigger, where, actors) for where in (*order, "anywhere"))
+        return refusing, first(self.seek(trigger, where, refusing) for where in (*order, "anywhere"))
 
     # -- nouns --------------------------------------------------------------------------------------------------------
     def noun_actors(self, noun: Token, trigger: Trigger) -> Ids:
@@ -189,9 +190,7 @@ def phrases(verb: Token) -> Iterator[Token]:
             yield child
     for child in verb.children:
         if child.dep_ in ("prep", "dative"):
-            yield from (
-                inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME")
-            )
+            yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ not in TIMES)
 
 
 def first(options: Iterable[Ids]) -> Ids:

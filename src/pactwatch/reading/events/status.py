@@ -32,6 +32,8 @@ NEGATIVE = frozenset(
 )
 SETTLED = frozenset(("happened", "ongoing"))
 AHEAD = frozenset(("planned", "expected"))
+OPEN = frozenset(("planned", "expected", "possible", "conditional"))
+UNTRUE = frozenset(("not happened", "denied"))
 LATER = frozenset(("tomorrow", "next", "tonight", "later", "soon", "shortly"))
 
 
@@ -193,12 +195,9 @@ class Judge:
         for clause, governor in self.conditions_of(token):
             if clause == token or clause.is_ancestor(token):
                 return "conditional"
-            if status in ("planned", "expected", "possible", "not happened", "denied", "conditional") and not (
-                status in ("not happened", "denied") and not modal(token)
-            ):
-                if governor == token or governor.is_ancestor(token) or token.is_ancestor(governor):
-                    return "conditional"
-        if status in ("planned", "expected", "possible") and any(
+            if (status in OPEN or (status in UNTRUE and modal(token))) and related(governor, token):
+                return "conditional"
+        if status in OPEN and any(
             opener in f" {token.sent.text.lower()} ".replace(",", " ").replace("\n", " ")
             for opener in condition_openers()[1]
         ):
@@ -220,7 +219,7 @@ def modifiers() -> Mapping[str, str]:
 
 
 def conditions(sentence: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
-    """The heads of conditional clauses with the verbs they belong to: by their opener, or by inversion ("should X ...")."""
+    """The heads of conditional clauses with the verbs they belong to: by opener, or by inversion ("should X ...")."""
     openers = condition_openers()[0]
     for token in sentence:
         if token.lower_ in openers:
@@ -243,6 +242,11 @@ def conditions(sentence: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
                 and clause.tag_ != "MD"
             ):
                 yield clause, clause.head
+
+
+def related(governor: Token, token: Token) -> bool:
+    """Whether one of two words hangs on the other."""
+    return bool(governor == token or governor.is_ancestor(token) or token.is_ancestor(governor))
 
 
 def modal(verb: Token) -> bool:

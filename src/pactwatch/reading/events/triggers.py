@@ -107,7 +107,7 @@ def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
 
 
 def hostile_content(verb: Token, cast: Cast) -> bool:
-    """Whether a verb has a deed of material conflict as its content: "vowed to fight", "prepared to resume shelling"."""
+    """Whether a verb has a deed of material conflict as its content: "vowed to fight"."""
     for clause in complements(verb):
         if not (is_infinitive(clause) or clause.tag_ == "VBG"):
             continue
