@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pactwatch.intake.files import Intake
 from pactwatch.model import Reading, Report
@@ -82,9 +84,7 @@ def taken_in(*paths: Path) -> list[Report]:
     return [taken for taken in Intake().reports(paths) if isinstance(taken, Report)]
 
 
-@pytest.mark.parametrize(
-    "report", taken_in(EXAMPLES), ids=lambda report: report.id
-)
+@pytest.mark.parametrize("report", taken_in(EXAMPLES), ids=lambda report: report.id)
 def test_every_example_keeps_its_words(reader: Reader, report: Report) -> None:
     (reading,) = reader.read([report])
     check(reading)
@@ -95,6 +95,91 @@ def test_a_report_reads_the_same_in_any_company(reader: Reader) -> None:
     together = {reading.report.id: reading for reading in reader.read(reports)}
     reverse = {reading.report.id: reading for reading in reader.read(reports[::-1])}
     assert together == reverse
+
+
+# What news is made of, shuffled: nothing that a reader may rely on holds of it, but what holds of every reading must.
+SCRAPS = st.sampled_from(
+    [
+        *(
+            "he",
+            "said",
+            "“",
+            "”",
+            '"',
+            "that",
+            "the",
+            "minister",
+            "of",
+            "Karsova",
+            "and",
+            "both",
+            "sides",
+            "—",
+            "-",
+            "(",
+            ")",
+        ),
+        *(
+            "denied",
+            "it",
+            "on",
+            "Monday",
+            "May 1",
+            "2024",
+            "within",
+            "60 days",
+            "of",
+            "signing",
+            "shall",
+            "not",
+            "Article 5",
+        ),
+        *(
+            "according to",
+            "US",
+            "troops",
+            "will",
+            "withdraw",
+            "if",
+            "attacked",
+            "talks",
+            "in",
+            "Ankara",
+            "13:40",
+            "1.",
+            "(a)",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            ".",
+            ",",
+            ";",
+            "?",
+            "’s",
+            "’",
+            "\t",
+            "\u200f",
+            "é",
+            "🙂",
+            "\x01",
+            "PORT LIRA, April 13 (Agency) -",
+            "…",
+        ),
+    ]
+)
+
+
+@given(
+    st.lists(SCRAPS, min_size=1, max_size=60),
+    st.sampled_from([None, "2024-03-28"]),
+    st.sampled_from([None, "agreement"]),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_read_without_a_fault(reader: Reader, scraps: list[str], published: str | None, kind: Any) -> None:
+    text = " ".join(scraps)
+    (reading,) = reader.read([Report(id="r", text=text, published=published, kind=kind)])
+    check(reading)
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="no ../shared beside this clone")
