@@ -1,4 +1,4 @@
-"""One agreement in several reports: an equal proper name, or the same parties and day of signing."""
+"""One agreement in several reports: an equal proper name, or the same day of signing and nothing that contradicts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from pactwatch.linking.events import is_day
 from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier, link, most
 from pactwatch.linking.names import folded, is_full
 from pactwatch.linking.shelf import Shelf
@@ -68,12 +69,14 @@ def same_name(shelf: Shelf) -> Iterator[Link]:
 
 
 def same_signing(shelf: Shelf, parties: Mapping[Key, frozenset[str]]) -> Iterator[Link]:
-    """The same day of signing and two parties in common."""
+    """The same day of signing, no two different proper names, and a party in common where both name parties."""
     buckets = defaultdict(list)
     for key, agreement in shelf.agreements.items():
-        if agreement.signed:
+        if agreement.signed and is_day(agreement.signed):
             buckets[agreement.signed].append(key)
     for bucket in buckets.values():
         for one, other in combinations(sorted(bucket), 2):
-            if len(parties[one] & parties[other]) > 1:
-                yield link(one, other, "same parties and signing", shelf.days)
+            both_named = proper_names(shelf.agreements[one]) and proper_names(shelf.agreements[other])
+            both_known = parties[one] and parties[other]
+            if not both_named and (parties[one] & parties[other] or not both_known):
+                yield link(one, other, "same day of signing", shelf.days)

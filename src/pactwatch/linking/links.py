@@ -26,7 +26,7 @@ Reason = Literal[
     "same deed, actors and day",
     "same words of one speaker",
     "copied text",
-    "same parties and signing",
+    "same day of signing",
     "same agreement and due date",
     "same agreement and action",
     "about the same entry",

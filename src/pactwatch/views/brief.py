@@ -14,7 +14,7 @@ from pactwatch.views.planned import planned_section
 from pactwatch.views.positions import positions_section
 from pactwatch.views.questions import questions_section
 from pactwatch.views.quoting import in_line
-from pactwatch.views.standing import standing
+from pactwatch.views.standing import is_own, standing
 from pactwatch.views.summary import summary_section
 from pactwatch.views.timeline import timeline_section
 
@@ -31,14 +31,16 @@ def brief(dossier: Dossier, as_of: str | None = None, everything: bool = False) 
     deeds = {event.id: deed(known, event) for event in known.dossier.events}
     standings = {one.id: standing(known, one) for one in known.dossier.commitments}
     disputes = {id: dispute for dispute in known.dossier.disputes for id in dispute.about}
+    # What only an agreement's clauses tell is owed, not planned: it stands under what is due
+    told = [one for one in deeds.values() if not all(is_own(known, key) for key in one.event.members)]
     sections = (
-        summary_section(draft, deeds, standings, disputes),
+        summary_section(draft, told, deeds, standings, disputes),
         due_section(draft, list(standings.values())),
-        planned_section(draft, list(deeds.values()), disputes),
+        planned_section(draft, told, disputes),
         positions_section(draft),
         disputed_section(draft, deeds, standings),
-        timeline_section(draft, list(deeds.values()), list(standings.values())),
-        questions_section(draft, list(deeds.values()), list(standings.values())),
+        timeline_section(draft, told, list(standings.values())),
+        questions_section(draft, told, list(standings.values())),
     )
     return Brief(
         process=in_line(known.process()),
@@ -51,7 +53,7 @@ def brief(dossier: Dossier, as_of: str | None = None, everything: bool = False) 
 
 
 def head(known: Known) -> str:
-    """The line under the title: as of which day, how many reports, and how many stories they are."""
+    """The line under the title: as of which day, how many reports, how many stories they are, and from when."""
     readings = known.dossier.readings
     dated = [day for one in readings if (day := one.report.published)]
     parts = [
@@ -61,7 +63,7 @@ def head(known: Known) -> str:
     ]
     if dated:
         days = dict.fromkeys((written(min(dated)), written(max(dated))))
-        parts.append(f"published {' to '.join(days)}")
+        parts.append(" to ".join(days))
     if len(dated) < len(readings):
         parts.append(f"{len(readings) - len(dated)} without a date")
     return " · ".join(parts)

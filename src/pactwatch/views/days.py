@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 PARTS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
@@ -25,8 +25,8 @@ def written(value: str | None) -> str:
         return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}"
     if found := MONTH.fullmatch(value):
         return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
-    if found := WEEK.fullmatch(value):
-        return f"week of {written(date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat())}"
+    if WEEK.fullmatch(value) and (days := covered(value)):
+        return f"{'weekend' if value.endswith('-WE') else 'week'} of {written(days[0])}"
     if found := PART.fullmatch(value):
         return f"{PARTS.get(found[2], found[2])} {found[1]}"
     return value if YEAR.fullmatch(value) else "no date"
@@ -42,8 +42,9 @@ def covered(value: str | None) -> tuple[str, str] | None:
         year, month = int(found[1]), int(found[2])
         return f"{value}-01", f"{value}-{monthrange(year, month)[1]}"
     if found := WEEK.fullmatch(value):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+        first = 6 if value.endswith("-WE") else 1
+        year, week = int(found[1]), int(found[2])
+        return date.fromisocalendar(year, week, first).isoformat(), date.fromisocalendar(year, week, 7).isoformat()
     if YEAR.fullmatch(value):
         return f"{value}-01-01", f"{value}-12-31"
     return None

@@ -17,6 +17,7 @@ from pactwatch.views.quoting import in_line
 
 # Of tellings that became known on one day, the one that says most of what came of it
 SURER = ("happened", "ongoing", "not happened", "denied", "planned", "expected", "conditional", "possible", "demanded")
+VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}  # whose words are the deed
 WITNESSES = 2  # stories that a line refers to
 
 

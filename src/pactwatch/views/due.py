@@ -85,7 +85,7 @@ def bearers(draft: Draft, one: Standing) -> str:
     names = listed([called(draft.known.actor(one.key.report, id)) for id in one.text.by])
     if not names:
         return "Nobody named"
-    return names + (" (inferred)" if one.text.by_inferred else "") + (" aims to" if one.text.modality == "aims" else "")
+    return names + (" (inferred)" if one.text.by_inferred else "") + (" (aims)" if one.text.modality == "aims" else "")
 
 
 def due_day(due: Due | None) -> str:

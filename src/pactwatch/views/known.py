@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.agreements import LinkedAgreement
@@ -16,11 +17,11 @@ class Known:
     """A dossier as it stood on `day` (ISO date), with its entries to be looked up.
 
     A report without a date is known on every day. `day` None is the newest day on which a report was published; raises
-    `ValueError` where no report carries one.
+    `ValueError` where no report carries one, or `day` is not an ISO date.
     """
 
     def __init__(self, dossier: Dossier, day: str | None = None) -> None:
-        self.day = day or newest(dossier)
+        self.day = date.fromisoformat(day).isoformat() if day else newest(dossier)
         kept = [one for one in dossier.readings if (one.report.published or "") <= self.day]
         self.dossier = dossier if len(kept) == len(dossier.readings) else link(kept)
         self.shelf = Shelf(self.dossier.readings)

@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under a heading of their own, which may be empty. `more` lines are left out for shortness, never silently."""
+    """Lines under a heading of their own, which may be empty. `more` are left out for shortness, never silently."""
 
     heading: str
     lines: tuple[Line, ...]

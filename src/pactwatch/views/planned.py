@@ -47,8 +47,8 @@ def is_past(draft: Draft, one: Deed) -> bool:
 
 
 def soonest(draft: Draft, deeds: Sequence[Deed]) -> list[Deed]:
-    """Events by their first day; then those without a date, the newest known first."""
+    """Events by their last day; then those without a date, the newest known first."""
     newest = sorted(
         sorted(deeds, key=lambda one: one.key), key=lambda one: draft.known.published(one.key), reverse=True
     )
-    return sorted(newest, key=lambda one: one.days or (NEVER, NEVER))
+    return sorted(newest, key=lambda one: one.days[::-1] if one.days else (NEVER, NEVER))

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pactwatch.linking.links import Key
+from pactwatch.linking.names import folded
 from pactwatch.linking.statements import LinkedStatement
 from pactwatch.model import Span, Statement
 from pactwatch.views.days import counted, written
@@ -17,6 +18,7 @@ from pactwatch.views.outline import Group, Line, Ours, Section
 from pactwatch.views.quoting import in_line
 
 SPEAKERS, EACH = 5, 2
+NOBODY = ("", "")
 VERBS = {"asserts": "says", "denies": "denies", "doubts": "doubts", "asks": "asks", "demands": "demands"}
 KINDS = {"thought": "thinks, by the report", "intention": "intends, by the report", "finding": "finds"}
 
@@ -27,10 +29,9 @@ def positions_section(draft: Draft) -> Section:
     for statement in draft.known.dossier.statements:
         said[speaker(draft, statement)].append(statement)
 
-    def first(item: tuple[str, list[LinkedStatement]]) -> tuple[str, int]:
-        return max(draft.known.published(key) for one in item[1] for key in one.members), len(item[1])
-
-    speakers = sorted(sorted(said.items(), key=lambda item: item[0]), key=first, reverse=True)
+    speakers = sorted(said.items(), key=lambda item: item[0])
+    speakers.sort(key=lambda item: newest_and_number(draft, item[1]), reverse=True)
+    speakers.sort(key=lambda item: 0 if item[0][0] in draft.known.actors else 2 if item[0] == NOBODY else 1)
     shown = speakers if draft.everything else speakers[:SPEAKERS]
     groups = [group for _, statements in shown for group in speaker_group(draft, statements)]
     left = speakers[len(shown) :]
@@ -40,12 +41,19 @@ def positions_section(draft: Draft) -> Section:
     return Section("positions", "Who said what", tuple(groups), "No report tells what anybody said.")
 
 
-def speaker(draft: Draft, statement: LinkedStatement) -> str:
-    """Who speaks, as the key of a group: a linked actor, else the source's words."""
+def newest_and_number(draft: Draft, statements: Sequence[LinkedStatement]) -> tuple[str, int]:
+    """The day of a speaker's newest words, and how many statements there are."""
+    return max(draft.known.published(key) for one in statements for key in one.members), len(statements)
+
+
+def speaker(draft: Draft, statement: LinkedStatement) -> tuple[str, str]:
+    """Who speaks, as the key of a group: a linked actor; else the source's words in that one story ("he" is another
+    person in another); else nobody."""
     if statement.speaker:
-        return statement.speaker
-    source = draft.known.shelf.statements[statement.members[0]].source
-    return in_line(source.text) if source else ""
+        return statement.speaker, ""
+    key = statement.members[0]
+    source = draft.known.shelf.statements[key].source
+    return (draft.known.story[key.report], folded(source.text)) if source else NOBODY
 
 
 def speaker_group(draft: Draft, statements: Sequence[LinkedStatement]) -> tuple[Group, ...]:
@@ -79,7 +87,7 @@ def heading(draft: Draft, statement: LinkedStatement) -> str:
         parts = (called(actor), *map(in_line, roles[:1]), *([called(body)] if body and body.named else []))
         return ", ".join(parts)
     source = draft.known.shelf.statements[statement.members[0]].source
-    return f"{in_line(source.text)} (unnamed)" if source else "Nobody is named"
+    return f"“{in_line(source.text)}”, not identified" if source else "Nobody is named"
 
 
 def statement_line(draft: Draft, one: LinkedStatement) -> Line:

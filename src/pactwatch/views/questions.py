@@ -7,7 +7,7 @@ from functools import partial
 
 from pactwatch.linking.links import Key
 from pactwatch.views.days import written
-from pactwatch.views.deeds import Deed, deed_words
+from pactwatch.views.deeds import VERBAL, Deed, deed_words
 from pactwatch.views.draft import Draft, is_unnamed
 from pactwatch.views.due import bearers, due_day, stage, terms
 from pactwatch.views.look import QUESTION
@@ -16,7 +16,6 @@ from pactwatch.views.planned import AHEAD, is_past
 from pactwatch.views.standing import Standing
 
 SHOWN = 6
-VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}  # whose words are the deed
 Question = Callable[[], Line]  # written only when it is shown, so that its sources are cited only then
 
 
@@ -43,7 +42,7 @@ def questions_section(draft: Draft, deeds: Sequence[Deed], standings: Sequence[S
 def unreported(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:
     """Duties whose day is past without a word on whether they were done; the latest first."""
     for one in sorted(standings, key=lambda one: (-(one.days or 0), one.key)):
-        if stage(one) == "past" and one.unreported:
+        if one.unreported and stage(one) == "past":
             yield partial(of_duty, draft, one, "Was it done? No report says so. ")
 
 

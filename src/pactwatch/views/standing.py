@@ -83,4 +83,4 @@ def distance(one: Standing) -> str:
     if one.days > 0:
         begun = one.due.begins != one.due.ends
         return f"{counted(one.days, 'day')} left" + (" at most" if begun else "")
-    return f"{counted(-one.days, 'day')} overdue" + (", not reported done" if one.unreported else "")
+    return f"by {counted(-one.days, 'day')}" + (", not reported done" if one.unreported else "")

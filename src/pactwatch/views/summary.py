@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from pactwatch.linking.disputes import LinkedDispute
 from pactwatch.views.days import counted
-from pactwatch.views.deeds import Deed, deed_line
+from pactwatch.views.deeds import VERBAL, Deed, deed_line
 from pactwatch.views.disputed import dispute_line, weightiest
 from pactwatch.views.draft import Draft, called
-from pactwatch.views.due import due_line, stage
+from pactwatch.views.due import bearers, due_day, stage
+from pactwatch.views.look import COMMITMENTS
 from pactwatch.views.outline import Group, Line, Ours, Section
 from pactwatch.views.planned import AHEAD, is_past, soonest
 from pactwatch.views.positions import statement_line, statement_of, statement_order
 from pactwatch.views.sides import side_lines
 from pactwatch.views.standing import Standing
 
-MATERIAL = {"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
-
 
 def summary_section(
     draft: Draft,
+    told: Sequence[Deed],
     deeds: Mapping[str, Deed],
     standings: Mapping[str, Standing],
     disputes: Mapping[str, LinkedDispute],
@@ -29,7 +29,7 @@ def summary_section(
     """At most seven lines: dates past and next, doubts, the newest deed, the next plan, disputes, the newest word."""
     lines = (
         *dates(draft, list(standings.values())),
-        *happenings(draft, list(deeds.values()), disputes),
+        *happenings(draft, told, disputes),
         *quarrel(draft, deeds, standings),
         *last_word(draft),
     )
@@ -37,31 +37,47 @@ def summary_section(
 
 
 def dates(draft: Draft, standings: Sequence[Standing]) -> Iterator[Line]:
-    """How many dates are past without word, and the latest; the next date; what is in doubt."""
+    """How many dates are past without word, and the latest; what is in doubt; the next date."""
     past = sorted((one for one in standings if stage(one) == "past"), key=lambda one: (-(one.days or 0), one.key))
     ahead = sorted((one for one in standings if stage(one) == "next"), key=lambda one: (one.days or 0, one.key))
     doubted = [one for one in ahead if one.status == "at risk"]
     if past:
-        yield opened(f"{counted(len(past), 'date')} past and not reported done; the latest: ", due_line(draft, past[0]))
+        number = counted(len(past), "date")
+        yield duty(draft, past[0], f"{number} past, not reported done; the latest by {far(past[0])}: ")
     if doubted:
-        yield opened(f"{counted(len(doubted), 'commitment')} in doubt; the next: ", due_line(draft, doubted[0]))
+        yield duty(
+            draft, doubted[0], f"{counted(len(doubted), 'commitment')} in doubt; the next in {far(doubted[0])}: "
+        )
     if ahead and ahead[:1] != doubted[:1]:
-        yield opened("Next date: ", due_line(draft, ahead[0]))
+        yield duty(draft, ahead[0], f"Next date, in {far(ahead[0])}: ")
+
+
+def far(one: Standing) -> str:
+    """The days to or from a due date."""
+    return counted(abs(one.days or 0), "day")
+
+
+def duty(draft: Draft, one: Standing, opening: str) -> Line:
+    """A commitment in one sentence."""
+    source = draft.cite_sentence(one.key.report, one.text.action)
+    words = (Ours(f"{bearers(draft, one)}: "), draft.quote(one.key.report, one.text.action, source))
+    return Line((Ours(opening, strong=True), *words), (source,), due_day(one.due), COMMITMENTS[one.status])
 
 
 def happenings(draft: Draft, deeds: Sequence[Deed], disputes: Mapping[str, LinkedDispute]) -> Iterator[Line]:
     """The newest deed that was done, and the next that is planned, with who denies it."""
-    done = [one for one in deeds if one.telling.status in ("happened", "ongoing") and one.event.type in MATERIAL]
+    done = [one for one in deeds if one.telling.status in ("happened", "ongoing") and one.event.type not in VERBAL]
     dated = [(days, one) for one in done if (days := one.days) and days[1] <= draft.known.day]
     if dated:
         _, newest = max(dated, key=lambda item: (item[0], draft.known.stories(item[1].event.members), item[1].key))
-        yield opened(f"Newest of {counted(len(done), 'deed')}: ", deed_line(draft, newest))
+        yield opened("Newest deed: ", deed_line(draft, newest))
     ahead = [one for one in deeds if one.telling.status in AHEAD and not is_past(draft, one)]
     if ahead:
         first = soonest(draft, ahead)[0]
         dispute = disputes.get(first.event.id)
         against = side_lines(draft, dispute)[:2] if dispute else ()
-        yield opened(f"Next of {counted(len(ahead), 'plan')}: ", deed_line(draft, first, under=against))
+        opening = f"{counted(len(ahead), 'plan')}; the next{', contested' if against else ''}: "
+        yield opened(opening, deed_line(draft, first, under=against))
 
 
 def quarrel(draft: Draft, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]) -> Iterator[Line]:
@@ -69,7 +85,9 @@ def quarrel(draft: Draft, deeds: Mapping[str, Deed], standings: Mapping[str, Sta
     disputes = draft.known.dossier.disputes
     if disputes:
         newest = weightiest(draft, disputes)[0]
-        yield opened(f"Newest of {counted(len(disputes), 'dispute')}: ", dispute_line(draft, newest, deeds, standings))
+        yield opened(
+            f"{counted(len(disputes), 'dispute')}; the newest: ", dispute_line(draft, newest, deeds, standings)
+        )
 
 
 def last_word(draft: Draft) -> Iterator[Line]:
@@ -82,7 +100,7 @@ def last_word(draft: Draft) -> Iterator[Line]:
     if direct:
         newest = max(direct, key=lambda one: statement_order(draft, one))
         who = called(draft.known.actors[newest.speaker or ""])
-        yield opened(f"Last quoted, {who} ", statement_line(draft, newest))
+        yield opened(f"Last quoted: {who} ", statement_line(draft, newest))
 
 
 def opened(opening: str, line: Line) -> Line:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.views.days import counted, written
-from pactwatch.views.deeds import Deed, deed_line
+from pactwatch.views.deeds import VERBAL, Deed, deed_line
 from pactwatch.views.draft import Draft
 from pactwatch.views.due import due_line
 from pactwatch.views.outline import Group, Line, Ours, Section
+from pactwatch.views.planned import AHEAD
 from pactwatch.views.standing import Standing
 
 PAST, FUTURE = 8, 5
@@ -18,11 +19,12 @@ TOLD = {"happened", "ongoing", "not happened", "planned", "expected"}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something with a place on the timeline: the days it covers, and how many stories tell it."""
+    """Something with a place on the timeline: the days it covers, how many stories tell it, whether it is to come."""
 
     first: str
     last: str
     stories: int
+    ahead: bool
     what: Deed | Standing
 
 
@@ -30,13 +32,11 @@ def timeline_section(draft: Draft, deeds: Sequence[Deed], standings: Sequence[St
     """Events and due dates: of the past what most stories tell, then the newest; of the future what comes next."""
     day = draft.known.day
     points = [*deed_points(draft, deeds), *due_points(draft, standings)]
-    past = [one for one in points if one.first <= day]
-    future = [one for one in points if one.first > day]
+    past = [one for one in points if one.last < day or (one.first <= day and not one.ahead)]
+    future = [one for one in points if one not in past]
     groups = (
-        *span(
-            draft, f"Until {written(day)}", sorted(past, key=lambda one: (one.stories, one.last), reverse=True), PAST
-        ),
-        *span(draft, f"After {written(day)}", sorted(future, key=lambda one: (one.first, one.last)), FUTURE),
+        *span(draft, f"Until {written(day)}", sorted(past, key=weight, reverse=True), PAST),
+        *span(draft, f"After {written(day)}", sorted(future, key=lambda one: (one.last, one.first)), FUTURE),
     )
     undated = sum(1 for one in deeds if one.days is None and one.telling.status in TOLD)
     if groups and undated:
@@ -48,7 +48,7 @@ def deed_points(draft: Draft, deeds: Sequence[Deed]) -> Iterator[Point]:
     """Events with a date, whatever came of them."""
     for one in deeds:
         if one.days and one.telling.status in TOLD:
-            yield Point(*one.days, draft.known.stories(one.event.members), one)
+            yield Point(*one.days, draft.known.stories(one.event.members), one.telling.status in AHEAD, one)
 
 
 def due_points(draft: Draft, standings: Sequence[Standing]) -> Iterator[Point]:
@@ -56,15 +56,21 @@ def due_points(draft: Draft, standings: Sequence[Standing]) -> Iterator[Point]:
     for one in standings:
         if one.due and one.due.ends and one.text.modality in ("must", "aims"):
             stories = draft.known.stories(one.commitment.members)
-            yield Point(one.due.begins or one.due.ends, one.due.ends, stories, one)
+            yield Point(one.due.begins or one.due.ends, one.due.ends, stories, one.open, one)
 
 
 def span(draft: Draft, heading: str, points: Sequence[Point], limit: int) -> tuple[Group, ...]:
     """A stretch of time: of points in the order of their weight the first ones, shown by date."""
     shown = points if draft.everything else points[:limit]
-    by_date = sorted(shown, key=lambda one: (one.first, one.last, point_id(one)))
+    by_date = sorted(shown, key=lambda one: (one.last, one.first, point_id(one)))
     lines = tuple(point_line(draft, one) for one in by_date)
     return (Group(heading, lines, more=len(points) - len(shown)),) if lines else ()
+
+
+def weight(point: Point) -> tuple[int, bool, str]:
+    """What is shown first of the past: what most stories tell, deeds before words, the newest."""
+    words = isinstance(point.what, Deed) and point.what.event.type in VERBAL
+    return point.stories, not words, point.last
 
 
 def point_id(point: Point) -> str:
