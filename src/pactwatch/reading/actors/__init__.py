@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pactwatch.model import Actor, Mention
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.actors.groups import find_members
+from pactwatch.reading.actors.home import settle
 from pactwatch.reading.actors.identity import Character, Gathering
 from pactwatch.reading.actors.phrases import Phrase, PhraseFinder
 from pactwatch.reading.actors.positions import tells_where
@@ -15,14 +18,29 @@ from pactwatch.reading.parser import Document
 def find_actors(document: Document) -> Cast:
     """The actors of a report and the words that stand for them."""
     doc = document.doc
-    phrases = PhraseFinder(doc).find()
+    finder = PhraseFinder(doc)
+    phrases = finder.find()
     gathering = gather(document, phrases)
-    find_members(doc, gathering)
+    settle(phrases, gathering)
+    find_members(finder.tokens, gathering)
     gathering.characters.sort(key=lambda character: min(character.mentions))
     ids = {character: f"a{number}" for number, character in enumerate(gathering.characters, 1)}
     heads = {head: ids[character] for character in gathering.characters for head in character.heads}
-    pronouns = {index: ids[character] for index, character in resolve_pronouns(doc, gathering).items()}
-    return Cast([_actor(document, character, ids) for character in gathering.characters], heads, pronouns)
+    pronouns = {index: ids[character] for index, character in resolve_pronouns(finder.tokens, gathering).items()}
+    actors = [_actor(document, character, ids) for character in gathering.characters]
+    return Cast(actors, heads, pronouns, {phrase.head: host for phrase, host in _hosts(document, phrases)})
+
+
+def _hosts(document: Document, phrases: list[Phrase]) -> Iterator[tuple[Phrase, Actor]]:
+    """The states that would host at the places a report names, each with the place's words as its mention."""
+    for phrase in phrases:
+        known = phrase.name.known if phrase.name else None
+        if known is not None and known.kind == "state":
+            span = document.doc[phrase.start : phrase.end]
+            words = document.words(span.start_char, span.end_char)
+            mention = Mention(start=words.start, end=words.end, text=words.text, form=phrase.form)
+            host = Actor(id="", name=known.name, kind="state", country=known.country, sector="GOV", mentions=(mention,))
+            yield phrase, host
 
 
 def gather(document: Document, phrases: list[Phrase]) -> Gathering:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -12,16 +12,24 @@ from pactwatch.model import Actor, ActorKind, Mention, Words
 class Cast:
     """The actors of one report, looked up by the words that stand for them.
 
-    `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's
-    id. `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it
-    with `cite`, because the record keeps a pronoun only where it is a statement's source, an event's side or a
-    commitment's `by`.
+    `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's id.
+    `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it with `cite`,
+    because the record keeps a pronoun only where it is a statement's source, an event's side or a commitment's `by`.
+    `hosts` maps the index of a place's head token to the state that would host there, with the place's words as its
+    mention: the state is an actor on that ground only once `host` was asked for it.
     """
 
-    def __init__(self, actors: Iterable[Actor], heads: dict[int, str], pronouns: dict[int, str]) -> None:
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        heads: Mapping[int, str],
+        pronouns: Mapping[int, str],
+        hosts: Mapping[int, Actor] | None = None,
+    ) -> None:
         self._actors = {actor.id: actor for actor in actors}
         self._heads = dict(heads)
         self._pronouns = pronouns
+        self._hosts = hosts or {}
         self._cited: dict[int, Token] = {}
 
     def __getitem__(self, id: str) -> Actor:
@@ -45,6 +53,56 @@ class Cast:
         heads = sorted([token, *token.conjuncts], key=lambda t: t.i)
         return tuple(dict.fromkeys(id for head in heads if (id := self.who(head, cite)) is not None))
 
+    def enlist(self, head: Token, words: Words, kind: ActorKind) -> str:
+        """The id of the actor whom only the text itself makes one: the bearer of an agreement's obligation.
+
+        `head` is the head of the phrase `words` (without article). A phrase that is known by its head or by its words
+        joins that actor, another becomes a new one.
+        """
+        if (known := self.who(head)) is not None:
+            return known
+        mention = Mention(start=words.start, end=words.end, text=words.text, form="epithet")
+        name = words.text.casefold()
+        known = next(
+            (
+                actor.id
+                for actor in self._actors.values()
+                if actor.name.casefold() == name or any(m.text.casefold() == name for m in actor.mentions)
+            ),
+            None,
+        )
+        if known is None:
+            return self._admit(Actor(id="", name=words.text, kind=kind, mentions=(mention,)), head)
+        return self._mention(known, (mention,), head)
+
+    def host(self, token: Token) -> str | None:
+        """The id of the state that hosts at the place headed by `token`, or None where no state is known for it.
+
+        Call it only for a place that is visited or meets somebody: the place's words become a mention of that state.
+        """
+        if token.i in self._heads:
+            return self._heads[token.i]
+        state = self._hosts.get(token.i)
+        if state is None:
+            return None
+        known = next((a.id for a in self._actors.values() if a.kind == "state" and a.name == state.name), None)
+        return self._admit(state, token) if known is None else self._mention(known, state.mentions, token)
+
+    def _admit(self, actor: Actor, head: Token) -> str:
+        """Takes in a new actor, under the next id."""
+        id = f"a{1 + max((int(id[1:]) for id in self._actors), default=0)}"
+        self._actors[id] = actor.model_copy(update={"id": id})
+        self._heads[head.i] = id
+        return id
+
+    def _mention(self, id: str, mentions: tuple[Mention, ...], head: Token) -> str:
+        """Gives an actor further mentions."""
+        actor = self._actors[id]
+        merged = tuple(sorted((*actor.mentions, *mentions), key=lambda m: (m.start, m.end)))
+        self._actors[id] = actor.model_copy(update={"mentions": merged})
+        self._heads[head.i] = id
+        return id
+
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the actors mentioned inside a span of code points, in the order of the words, each once."""
         found = sorted(
@@ -58,28 +116,6 @@ class Cast:
     def members(self, id: str) -> tuple[str, ...]:
         """The known members of a group, else the actor itself."""
         return self._actors[id].members or (id,)
-
-    def enlist(self, head: Token, words: Words, kind: ActorKind) -> str:
-        """The id of the actor whom only the text itself makes one: the bearer of an agreement's obligation.
-
-        `head` is the head of the phrase `words` (without article). A phrase that is known by its head or by its words
-        joins that actor, another becomes a new one.
-        """
-        if (known := self.who(head)) is not None:
-            return known
-        mention = Mention(start=words.start, end=words.end, text=words.text, form="epithet")
-        name = words.text.casefold()
-        for actor in self._actors.values():
-            if actor.name.casefold() == name or any(m.text.casefold() == name for m in actor.mentions):
-                mentions = tuple(sorted((*actor.mentions, mention), key=lambda m: (m.start, m.end)))
-                self._actors[actor.id] = actor.model_copy(update={"mentions": mentions})
-                break
-        else:
-            number = 1 + max((int(id[1:]) for id in self._actors), default=0)
-            actor = Actor(id=f"a{number}", name=words.text, kind=kind, mentions=(mention,))
-            self._actors[actor.id] = actor
-        self._heads[head.i] = actor.id
-        return actor.id
 
     def finish(self) -> tuple[Actor, ...]:
         """The actors as the record shows them: with the pronouns that were cited."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -15,7 +14,7 @@ from pactwatch.reading.actors.phrases import Phrase
 
 ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
 BODIES = frozenset({"armed group", "organization", "alliance", "international organization"})
-NO_COUNTRY = frozenset({"IGO", "NGO", "NAT"})
+OFFICES = frozenset({"GOV", "LEG", "MIL", "REB", "ELI", "OPP", "JUD"})  # sectors that an office in the text settles
 ALIKE = frozenset({"government body", "forces", "armed group", "organization"})  # of these, nouns of one row are one
 SPELLING = 80  # how alike two spellings of one surname are at least, of 100 (rapidfuzz's ratio)
 GIVEN = 70  # the same for given names
@@ -63,7 +62,6 @@ class Gathering:
         self.doc = doc
         self.characters: list[Character] = []
         self.of: dict[Phrase, Character] = {}
-        self._home: Counter[str] = Counter()
 
     # -- gathering ----------------------------------------------------------------------------------------------------
     def join(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
@@ -78,8 +76,6 @@ class Gathering:
         character.mentions.append((phrase.start, phrase.end, phrase.form))
         character.heads.append(phrase.head)
         self.of[phrase] = character
-        if character.country and character.country not in NO_COUNTRY:
-            self._home[character.country] += 1
         return character
 
     def _owner(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
@@ -100,8 +96,10 @@ class Gathering:
         if character.country is None:
             character.country = self._country(phrase, owner)
         sector = sector_of(phrase, owner)
-        if character.sector is None or (character.kind == "person" and not character.key and sector):
-            character.sector = character.sector if character.sector in ARMED else sector or character.sector
+        if character.sector is None or (
+            sector in OFFICES and character.kind == "person" and character.sector not in ARMED
+        ):
+            character.sector = sector or character.sector
 
     def _country(self, phrase: Phrase, owner: Character | None) -> str | None:
         """The country that a calling's own words give it."""
@@ -109,7 +107,8 @@ class Gathering:
             return owner.country
         if phrase.owner is not None and phrase.owner.country:
             return phrase.owner.country
-        abroad = phrase.sector == "JRN" or (phrase.kind == "forces" and phrase.calling and not phrase.calling.national)
+        national = phrase.calling is not None and phrase.calling.scope == "national"
+        abroad = phrase.sector == "JRN" or (phrase.kind == "forces" and not national)
         if phrase.place is not None and not abroad:
             return phrase.place.country
         return phrase.calling.country if phrase.calling else None
@@ -194,18 +193,13 @@ class Gathering:
         assert calling is not None
         if not phrase.indefinite and (found := self._antecedent(phrase, calling, owner)):
             return found
-        if calling.back and phrase.owner is None and not phrase.adjectives:
+        if calling.scope in ("back", "body") and phrase.owner is None and not phrase.adjectives:
             return None
         character = self._new(" ".join(self.doc[phrase.start : phrase.end].text.split()), phrase)
         character.plural = calling.plural
         character.owner = owner
-        character.country = self._country(phrase, owner) or (self.home() if calling.national else None)
+        character.country = self._country(phrase, owner)
         return character
-
-    def home(self) -> str | None:
-        """The country a report is about: the one named most."""
-        first, second = [*self._home.most_common(2), (None, 0), (None, 0)][:2]
-        return first[0] if first[1] > second[1] else None
 
     def _antecedent(self, phrase: Phrase, calling: Calling, owner: Character | None) -> Character | None:
         """Whom a calling points back to: the most recent character it fits."""
@@ -229,16 +223,27 @@ class Gathering:
             return False
         if calling.kind == "person":
             return phrase.definite and calling.row in c.rows
-        noun = calling.noun.split()[-1]
+        if calling.scope == "sides" and calling.row in c.rows:
+            return phrase.definite and owner is c.owner
         if c.named and phrase.definite and c.kind not in ("state", "people", "media"):
-            if any(noun == folded(word) for name in c.names for word in name) or calling.row in c.rows:
-                return True
-            return calling.back and c.kind in BODIES
+            return self._means_named(c, phrase, calling)
         if calling.row not in c.rows or c.named:
             return False
         if calling.kind not in ALIKE and c.rows[calling.row] != calling.noun:
             return False
         return owner is c.owner or phrase.definite
+
+    @staticmethod
+    def _means_named(c: Character, phrase: Phrase, calling: Calling) -> bool:
+        """Whether "the front", "the group" means a body with a name: by a word of its name, or as any body."""
+        if calling.kind in ("group", "people", "media") or not phrase.adjectives <= {
+            w for name in c.names for w in name
+        }:
+            return False
+        noun = calling.noun.split()[-1]
+        if calling.row in c.rows or any(noun == word for name in c.names for word in name):
+            return True
+        return calling.scope == "body" and c.kind in BODIES
 
 
 def sector_of(phrase: Phrase, owner: Character | None) -> str | None:

@@ -37,18 +37,16 @@ class Known:
 class Calling:
     """A noun that calls somebody by what they are. `row` is the same for nouns that mean the same.
 
-    `national`: with no country named it is of the country the report is about; `title`: it can stand before a name;
-    `back`: it only means somebody who was named before.
+    `title`: it can stand before a name. `scope`: `national`, `back`, `body` or `sides`, as the tables explain.
     """
 
     noun: str
     row: str
     kind: ActorKind
     sector: str | None
-    national: bool = False
     title: bool = False
     plural: bool = False
-    back: bool = False
+    scope: str = ""
     country: str | None = None
 
 
@@ -105,8 +103,8 @@ def callings() -> Mapping[str, Calling]:
     found: dict[str, Calling] = {}
     for number, row in enumerate(table("offices")):
         for noun in cells(row["title"]):
-            sector, national, title = row["sector"] or None, row["scope"] == "national", row["before"] == "yes"
-            found.setdefault(noun, Calling(noun, f"office {number}", "person", sector, national, title))
+            sector, title = row["sector"] or None, row["before"] == "yes"
+            found.setdefault(noun, Calling(noun, f"office {number}", "person", sector, title, scope=row["scope"]))
     for number, row in enumerate(table("collectives")):
         for noun in cells(row["noun"]):
             calling = Calling(
@@ -114,9 +112,8 @@ def callings() -> Mapping[str, Calling]:
                 f"body {number}",
                 cast(ActorKind, row["kind"]),
                 row["sector"] or None,
-                national=row["scope"] == "national",
                 plural=noun.endswith("s") or row["kind"] == "people",
-                back=row["scope"] == "back",
+                scope=row["scope"],
                 country=row["country"] or None,
             )
             found.setdefault(noun, calling)

@@ -67,7 +67,7 @@ class NameFinder:
                     taken.update(dict.fromkeys(range(name.start, name.end), name))
         surnames = {self._tokens[name.end - 1].text for name in taken.values() if name.kind == "person"}
         for token in self._tokens:
-            if token.text in surnames and token.i not in taken and token.pos_ == "PROPN":
+            if token.text in surnames and token.i not in taken and token.dep_ not in ("amod", "compound", "nmod"):
                 taken[token.i] = Name(token.i, token.i + 1, "person")
         return sorted(set(taken.values()), key=lambda name: name.start)
 

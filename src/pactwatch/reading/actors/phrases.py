@@ -94,6 +94,8 @@ class PhraseFinder:
         for phrase in phrases:
             if phrase.title:
                 self._chain(phrase, ending)
+            if phrase.owner is not None and phrase.owner.title:
+                phrase.owner = phrase.owner.apposed
         return [phrase for phrase in phrases if phrase.title or phrase.apposed or not self._predicate(phrase)]
 
     def text(self, start: int, end: int) -> str:
@@ -188,9 +190,10 @@ class PhraseFinder:
         if phrase.calling is not None:
             phrase.start = edge
 
-    @staticmethod
-    def _within(inner: Phrase, phrase: Phrase) -> bool:
+    def _within(self, inner: Phrase, phrase: Phrase) -> bool:
         """Whether the phrase that stands right before another is a part of it."""
+        if inner.start > 1 and self.tokens[inner.start - 2].lower_ in ("anti", "pro", "ex"):
+            return False
         if phrase.calling is not None:
             return not (inner.calling is not None and inner.kind == "person" and phrase.kind == "person")
         return inner.form == "adjective" and phrase.kind != "person"
@@ -220,6 +223,8 @@ class PhraseFinder:
             if target is not None and target is not phrase:
                 if link in OWNS:
                     phrase.owner = phrase.owner or target
+                    if link == "of" and phrase.owner is target and target.name is not None:
+                        phrase.end = target.end
                 else:
                     phrase.place = target
                 return
