@@ -59,6 +59,6 @@ def governing_trigger(trigger: Trigger, at: dict[int, Trigger]) -> tuple[Trigger
 
 def background(token: Token) -> bool:
     """Whether a token opens what stands behind the news: a relative or adverbial clause, a deed as subject."""
-    if token.dep_ == "advcl":
-        return is_finite(token) or not is_infinitive(token)
-    return token.dep_ in ("relcl", "parataxis", "nsubj", "nsubjpass", "appos", "acl") and not is_infinitive(token)
+    if token.dep_ in ("advcl", "acl"):
+        return not is_infinitive(token) and (token.dep_ == "advcl" or not is_finite(token))
+    return token.dep_ in ("relcl", "parataxis", "nsubj", "nsubjpass", "appos") and not is_infinitive(token)

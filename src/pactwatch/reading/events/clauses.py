@@ -17,23 +17,8 @@ OBJECTS = frozenset(("dobj", "dative", "oprd"))
 BESIDE = frozenset(("prt", "prep", "advmod", "agent", "npadvmod", "dative"))
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "pcomp"))
 WITHIN = frozenset(
-    (
-        "dobj",
-        "dative",
-        "oprd",
-        "attr",
-        "acomp",
-        "prep",
-        "pobj",
-        "pcomp",
-        "xcomp",
-        "ccomp",
-        "prt",
-        "poss",
-        "amod",
-        "conj",
-    )
-) | frozenset(("compound", "nmod", "appos", "agent", "nsubj", "nsubjpass"))
+    ("dobj", "dative", "oprd", "attr", "acomp", "prep", "pobj", "pcomp", "xcomp", "prt", "poss", "amod", "conj")
+) | frozenset(("compound", "nmod", "appos", "agent"))
 BACKGROUND = frozenset(("after", "since", "before", "during", "following", "until", "amid", "despite", "as", "because"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 

@@ -29,6 +29,7 @@ OWNING = frozenset(
     ("of", "by", "from", "in", "with", "to", "on", "against", "for", "between", "among", "at", "over", "into", "about")
 )
 TIMES = frozenset(("DATE", "TIME"))
+VISITED = ("in", "to", "at", "for", "into")
 DEPTH = 4  # how deep inside a phrase its owner may stand
 
 
@@ -89,9 +90,11 @@ class Sides:
         elif where == "noun":
             if trigger.noun is not None:
                 yield self.noun_recipients(trigger)
-        elif where == "place":
-            for preposition in type_habits()[trigger.type].place:
-                yield from (self.named(head) for head in after(verb, preposition))
+        elif where in ("place", "host"):
+            prepositions = type_habits()[trigger.type].place if where == "place" else VISITED
+            near = [head for preposition in prepositions for head in after(verb, preposition)]
+            yield from (self.named(head) for head in near)
+            yield from (self.hosted(head, DEPTH) for head in (*objects(verb), *near))
         elif where == "anywhere":
             yield from (self.at(token) for token in sorted(reach(verb), key=lambda t: t.i) if token.i > verb.i)
         else:
@@ -148,7 +151,10 @@ class Sides:
         words = type_habits()[trigger.type].noun
         if trigger.deed is not None and not trigger.deed.of_actor:
             words = ("of", *words)
-        return first(self.named(head) for word in words for head in after(noun, word))
+        found = first(self.named(head) for word in words for head in after(noun, word))
+        if not found and trigger.mode == "visit":
+            return first(self.hosted(head, DEPTH) for word in VISITED for head in after(noun, word))
+        return found
 
     # -- phrases ------------------------------------------------------------------------------------------------------
     def at(self, head: Token) -> Ids:
@@ -164,6 +170,15 @@ class Sides:
     def inside(self, head: Token) -> Ids:
         """The nearest actors named inside a phrase: "Serbia's suppression of", "an Indian proposal"."""
         found = [id for one in (head, *head.conjuncts) for id in self.owner(one, DEPTH)]
+        return tuple(dict.fromkeys(found))
+
+    def hosted(self, head: Token, depth: int) -> Ids:
+        """The states in which a place lies, and those of its conjuncts: "in the northern province of X"."""
+        found = [id for one in (head, *head.conjuncts) if (id := self.cast.host(one)) is not None]
+        if not found and depth:
+            inner = (child for child in head.children if child.dep_ in INNER)
+            below = (i for child in head.rights if child.lower_ in ("of", "in") for i in child.children)
+            return first(self.hosted(one, depth - 1) for one in (*inner, *below))
         return tuple(dict.fromkeys(found))
 
     def owner(self, head: Token, depth: int) -> Ids:

@@ -17,6 +17,8 @@ from spacy.tokens import Doc, Token
 from pactwatch.codes import cells, lookup, table, words
 from pactwatch.model import EventStatus
 from pactwatch.reading.events.clauses import (
+    SUBJECTS,
+    controlled,
     form,
     grammatical_subject,
     is_finite,
@@ -25,7 +27,7 @@ from pactwatch.reading.events.clauses import (
     own_subject,
     passive,
 )
-from pactwatch.reading.events.lexicon import lemma
+from pactwatch.reading.events.lexicon import lemma, verb_frames
 
 NEGATIVE = frozenset(
     ("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "no-one", "without")
@@ -96,7 +98,7 @@ class Judge:
         own = self.own(verb)
         governor, hangs = governing(verb)
         if governor is None:
-            return own or "happened"
+            return own or ("ongoing" if verb.tag_ == "VBG" and verb.dep_ == "acl" else "happened")
         if verb.dep_ == "conj":
             return own if own is not None else self.judge(governor)
         row = best_row(governor, hangs)
@@ -109,8 +111,6 @@ class Judge:
         outer = self.judge(governor)
         if verb.dep_ in ("advcl", "acl", "relcl") and "to-verb" in hangs and outer in SETTLED:
             return "planned"
-        if verb.dep_ == "acl":
-            return "ongoing" if verb.tag_ == "VBG" else "happened"
         return outer
 
     def compose(self, row: Governor, outer: str, own: str | None) -> str:
@@ -138,14 +138,15 @@ class Judge:
                 if negative:
                     return self.negative(verb, row["negated"])
                 status = row["perfect"] if any(other.lemma_ == "have" for other in helpers) else row["status"]
-                return adverbial(verb) or status
+                return adverbial(verb, status) or status
         if negative:
             return self.negative(verb, "not happened")
         if imperative(verb):
             return "demanded"
         if not is_finite(verb):
-            return adverbial(verb)
-        return adverbial(verb) or self.tense(verb, helpers)
+            return adverbial(verb, "happened")
+        status = self.tense(verb, helpers)
+        return adverbial(verb, status) or status
 
     def tense(self, verb: Token, helpers: list[Token]) -> str:
         """What a finite verb's tense tells; a present with a later day is a plan."""
@@ -262,13 +263,13 @@ def near(verb: Token) -> Iterator[Token]:
             yield from child.children
 
 
-def adverbial(verb: Token) -> str | None:
-    """The status that an adverb beside a verb gives, or None."""
-    for child in verb.children:
-        if child.dep_ == "advmod" and child.pos_ == "ADV":
-            status = modifiers().get(child.lower_)
-            if status is not None:
-                return status
+def adverbial(verb: Token, status: str) -> str | None:
+    """The status that an adverb beside a verb gives, or None. "Certainly" makes a plan an expectation, not a deed one."""
+    for child in near(verb):
+        if child.pos_ in ("ADV", "NOUN") and child.dep_ in ("advmod", "pobj"):
+            found = modifiers().get(child.lower_)
+            if found is not None and (found not in AHEAD or status == "planned"):
+                return found
     return None
 
 
@@ -314,31 +315,46 @@ def reported(verb: Token) -> bool:
 def governing(token: Token) -> tuple[Token | None, frozenset[str]]:
     """The word on which a deed hangs, and how; None where it hangs on nothing."""
     head = token.head
-    if head == token:
+    if head == token or stands_free(token):
         return None, frozenset()
-    how: set[str] = set()
-    if is_verb(token) or token.pos_ == "ADJ":
-        if token.dep_ in ("relcl",) and is_finite(token):
-            return None, frozenset()
-        if token.dep_ == "advcl" and is_finite(token):
-            return None, frozenset()
-        if token.dep_ == "parataxis":
-            return None, frozenset()
-        how |= form(token)
-    elif token.dep_ in ("nsubj", "nsubjpass"):
-        how.add("subject")
-    else:
-        how.add("noun")
+    how = form(token) if is_verb(token) or token.pos_ == "ADJ" else {"subject" if token.dep_ in SUBJECTS else "noun"}
     while head.pos_ in ("ADP", "SCONJ", "PART") and head.head != head:
         how.add(head.lower_)
         how.discard("noun")
         head = head.head
-    if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in words("status_claims", "noun") and head.head != head:
+    if "to-verb" in how and (own_subject(token) is not None or (is_verb(head) and controlled(head) is not None)):
+        how.add("object-does")
+    if head.pos_ == "NOUN" and lemma(head) in words("status_claims", "noun"):
         outer, hangs = governing(head)
         if outer is not None:
             return outer, hangs | how | {"claim"}
-    how |= company(head)
-    return head, frozenset(how)
+    if lemma(head) == "be" and token.dep_ not in SUBJECTS:
+        head = predicate(head, token)
+    return head, frozenset(how | company(head))
+
+
+def stands_free(token: Token) -> bool:
+    """Whether a clause tells its deed itself: a finite relative or adverbial clause, a participle after a noun."""
+    if not is_verb(token):
+        return False
+    if token.dep_ == "acl":
+        return not is_infinitive(token) and not is_finite(token)
+    return token.dep_ == "parataxis" or (token.dep_ in ("relcl", "advcl") and is_finite(token))
+
+
+def predicate(be: Token, token: Token) -> Token:
+    """The word that decides in "it is possible that", "the aim is to": the predicate, the subject, else "be" itself."""
+    for child in be.children:
+        known = child != token and child.dep_ in ("acomp", "attr", *SUBJECTS) and child.pos_ in ("ADJ", "NOUN")
+        if known and (lemma(child) in governors() or child.lower_ in governors()):
+            return child
+    return be
+
+
+@cache
+def judging_verbs() -> frozenset[str]:
+    """The verbs that blame or praise."""
+    return frozenset(v for v, frames in verb_frames().items() if {f.type for f in frames} & {"ACCUSE", "SUPPORT"})
 
 
 def company(head: Token) -> set[str]:
@@ -350,6 +366,10 @@ def company(head: Token) -> set[str]:
             found |= {f"{child.lower_} {inner.lower_}" for inner in child.children}
     if is_verb(head) and passive(head):
         found.add("passive")
+    if head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj", "nsubjpass"):
+        outer, _ = governing(head)
+        if outer is not None and lemma(outer) in judging_verbs():
+            found.add("judged")
     clause = head if is_verb(head) else head.head
     helpers = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
     if "had" in helpers:

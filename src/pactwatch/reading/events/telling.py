@@ -33,7 +33,7 @@ class Telling:
     def stands_for(self, token: Token, cast: Cast) -> str | None:
         """The actor for whom a head stands; a pronoun that is not resolved stands for the speaker of its statement."""
         who = cast.who(token, cite=True)
-        if who is None and token.lower_ in REFERRING:
+        if who is None and token.lower_ in REFERRING and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             statement = self.around(token)
             return statement.source.actor if statement is not None and statement.source is not None else None
         return who

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pactwatch.codes import words
 from pactwatch.reading.actors.cast import Cast
-from pactwatch.reading.events.clauses import after, complements, doers, is_infinitive, objects, stands_with
+from pactwatch.reading.events.clauses import (
+    BACKGROUND,
+    SUBJECTS,
+    after,
+    complements,
+    doers,
+    is_infinitive,
+    objects,
+    stands_with,
+)
 from pactwatch.reading.events.lexicon import (
     Frame,
     NounDeed,
@@ -173,11 +183,12 @@ def names_somebody(noun: Token) -> bool:
 
 
 NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "GPE", "PERSON", "FAC"))
-GOING_ON = frozenset(("nsubj", "nsubjpass", "ROOT", "attr", "conj", "appos"))
 
 
 def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
     """Whether a noun with no light verb tells a deed where it stands: not inside a name or a compound."""
     if noun.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") or noun.ent_type_ in NAMES:
         return False
-    return deed.free or noun.dep_ in GOING_ON
+    if noun.head.pos_ == "ADP" and noun.head.lower_ in BACKGROUND:
+        return False
+    return deed.free or (noun.dep_ in SUBJECTS and lemma(noun.head) in words("event_occurrences", "verb"))
