@@ -60,7 +60,7 @@ def tail(document: Document, duty: Predicate, start: int, end: int) -> int:
         if token.idx >= end:
             break
         past = token.i - duty.verb.i
-        if token.text in (";", ":") or (token.text == "." and token.is_sent_end) or past > LONGEST:
+        if token.text in (";", ":") or token.text == "." or past > LONGEST:
             return token.idx
         if past > 1 and ends.match(document.text, token.idx, end):
             return token.idx

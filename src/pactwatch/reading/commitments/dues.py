@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pactwatch.model import Due, DueFrom, DueKind, Time
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.anchors import Anchor, event_after, is_event
-from pactwatch.reading.commitments.periods import added, find_periods
+from pactwatch.reading.commitments.periods import added, days_of, find_periods
 from pactwatch.reading.parser import Document
 
 OPENERS, RELATIONS, AT_ONCE = (f"commitments_deadline_{name}" for name in ("openers", "relations", "at_once"))
 RANK = ("date", "period after", "period before", "event", "at once")
 JOINT = re.compile(r"[\s,(]*(?:(?:that is|i\.e\.|namely|and|or|but|in any (?:event|case))[\s,]*)*", re.I)
+ISO_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 END_OF = re.compile(r"\bend\s+of\b", re.I)
 THE_DAY = re.compile(r"\bon the (?:day|date) (?:on which|that|when|of)\s+", re.I)
 
@@ -36,13 +37,16 @@ class Deadline:
     time: Time | None = None
 
 
-def find_deadlines(document: Document, start: int, end: int, times: tuple[Time, ...]) -> list[Deadline]:
-    """The deadlines in a clause from `start` to `end`, in order; of two that overlap the more telling one."""
+def find_deadlines(
+    document: Document, start: int, end: int, times: tuple[Time, ...], since: str | None = None
+) -> list[Deadline]:
+    """The deadlines in a clause from `start` to `end`, in order; of two that overlap the more telling one. A date
+    before `since` (the signing) is none."""
     found: list[Deadline] = []
     for deadline in sorted(
         [
             *by_period(document, start, end),
-            *by_date(document, start, end, times),
+            *by_date(document, start, end, times, since),
             *by_word(document, start, end),
             *by_event(document, start, end),
         ],
@@ -90,14 +94,13 @@ def by_period(document: Document, start: int, end: int) -> Iterator[Deadline]:
             yield Deadline(begin, period.end, "period after", bound, period.value)
 
 
-def by_date(document: Document, start: int, end: int, times: tuple[Time, ...]) -> Iterator[Deadline]:
-    """Deadlines that name a date no earlier than the signing: "by 20 January 2012", "no later than the end of May"."""
-    published = document.report.published
+def by_date(document: Document, start: int, end: int, times: tuple[Time, ...], since: str | None) -> Iterator[Deadline]:
+    """Deadlines that name a date, none before `since`: "by 20 January 2012", "no later than the end of May"."""
     for time in times:
         if not (start <= time.start < end) or time.type not in ("DATE", "TIME") or time.begins is None:
             continue
         match = opener(document.text, start, time.start, "date")
-        if match and not (published and (time.ends or time.begins) < published):
+        if match and not (since and (time.ends or time.begins) < since):
             yield Deadline(match.start(), time.end, "date", phrases.row(OPENERS, match["phrase"])["bound"], time=time)
 
 
@@ -132,27 +135,39 @@ def merged(text: str, deadlines: list[Deadline]) -> list[Deadline]:
     return [deadline for deadline in kept if deadline.bound != "earliest"]
 
 
-def due_of(document: Document, deadlines: list[Deadline]) -> tuple[Due | None, tuple[Due, ...]]:
-    """A duty's due date and the others that are given or follow and differ from it."""
-    dues = [computed(document, deadline) for deadline in deadlines]
+def due_of(document: Document, deadlines: list[Deadline], signed: str | None) -> tuple[Due | None, tuple[Due, ...]]:
+    """A duty's due date and the others that are given or follow and differ from it, stated dates first.
+
+    `signed` is the ISO date of the signing, or the part of one that is known. A stated date that a period leads to as
+    well tells so in its `from`.
+    """
+    dues = [computed(document, deadline, signed) for deadline in deadlines]
     if not dues:
         return None, ()
     dues.sort(key=lambda due: (due.value is None or due.kind == "at once", RANK.index(due.kind), due.start))
     first = dues[0]
-    return first, tuple(due for due in dues[1:] if due.value is not None and due.value != first.value)
+    same = next((due.from_ for due in dues[1:] if due.from_ is not None and due.value == first.value), None)
+    if first.from_ is None and first.value is not None and same is not None:
+        first = first.model_copy(update={"from_": same})
+    others: dict[str, Due] = {}
+    for due in dues[1:]:
+        if due.value is not None and due.value != first.value:
+            others.setdefault(due.value, due)
+    return first, tuple(others.values())
 
 
-def computed(document: Document, deadline: Deadline) -> Due:
+def computed(document: Document, deadline: Deadline, signed: str | None) -> Due:
     """A deadline with its date, where the date is given or follows from the signing."""
     words = document.words(deadline.start, deadline.end)
-    value, begins, ends = dates_of(document, deadline)
+    value, begins, ends = dates_of(document, deadline, signed)
     anchor = deadline.anchor
+    counted = anchor is not None and (deadline.period is not None or value is not None)
     return Due.model_validate(
         {
             "value": value,
             "begins": begins,
             "ends": ends,
-            "how": "stated" if anchor is None else "computed",
+            "how": "computed" if counted else "stated",
             "kind": deadline.kind,
             "from": DueFrom(anchor=anchor.words, period=deadline.period) if anchor is not None else None,
             "start": words.start,
@@ -162,15 +177,18 @@ def computed(document: Document, deadline: Deadline) -> Due:
     )
 
 
-def dates_of(document: Document, deadline: Deadline) -> tuple[str | None, str | None, str | None]:
+def dates_of(document: Document, deadline: Deadline, signed: str | None) -> tuple[str | None, str | None, str | None]:
     """A deadline's value and the days it covers: of "the end of May" the last; None where they cannot be computed."""
-    time, signed = deadline.time, document.report.published
+    time = deadline.time
     if time is not None:
         if END_OF.search(document.text, deadline.start, deadline.end):
             return time.ends, time.ends, time.ends
         return time.value[:10], time.begins, time.ends
-    if deadline.anchor is None or deadline.anchor.words != "signing" or signed is None:
+    if deadline.anchor is None:
+        return None, None, None
+    origin = signed if deadline.anchor.words == "signing" else deadline.anchor.words
+    if origin is None or not ISO_DATE.fullmatch(origin):
         return None, None, None
     sign = -1 if deadline.kind == "period before" else 1
-    value = added(signed, deadline.period, sign) if deadline.period else signed
-    return value, value, value
+    value = added(origin, deadline.period, sign) if deadline.period else origin
+    return value, *days_of(value)

@@ -42,7 +42,7 @@ def of_provision(document: Document, times: tuple[Time, ...], cast: Cast, provis
     duties = [d for d in duties if not conditions.within(bounds, d.verb.idx)]
     deadlines = [
         d
-        for d in find_deadlines(document, provision.start, provision.end, times)
+        for d in find_deadlines(document, provision.start, provision.end, times, since=document.report.published)
         if not conditions.within(bounds, d.start)
     ]
     for place, duty in enumerate(duties):
@@ -93,7 +93,7 @@ def commitment(
     by = bearers(document, cast, duty)
     action = action_of(document, duty, action_limit, stops, whole=not by)
     counted = [anchored(document, duty, deadline, condition) for deadline in deadlines]
-    due, due_also = due_of(document, counted)
+    due, due_also = due_of(document, counted, document.report.published)
     evidence = [Evidence(start=action.start, end=action.end, role="term")]
     if due is not None:
         evidence.append(Evidence(start=due.start, end=due.end, role="due"))

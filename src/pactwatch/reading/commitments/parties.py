@@ -76,11 +76,11 @@ def phrase(head: Token) -> tuple[int, int]:
 
 
 def agents(verb: Token) -> Iterator[Token]:
-    """Who does what a passive tells: "by the Parties"; in "by agreement between A and B": A, B."""
+    """Who does what a passive tells: "by the Parties"; in "by agreement between A and B": A, B. A date is nobody."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
                     yield inner if can_act(inner) or inner.pos_ == "PRON" else deeper(inner)
 
 

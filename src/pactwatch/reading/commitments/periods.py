@@ -95,3 +95,11 @@ def added(day: str, period: str, sign: int = 1) -> str:
     last = calendar.monthrange(year, month)[1]
     moved = date(year, month, min(int(day[8:10]), last))
     return (moved + sign * timedelta(days=7 * weeks + days + round(hours / 24))).isoformat()
+
+
+def days_of(value: str) -> tuple[str, str]:
+    """The first and the last day of an ISO date or month."""
+    if len(value) == 10:
+        return value, value
+    year, month = int(value[:4]), int(value[5:7])
+    return f"{value}-01", f"{value}-{calendar.monthrange(year, month)[1]:02}"

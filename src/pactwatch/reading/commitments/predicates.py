@@ -34,8 +34,9 @@ NEAR = 25  # tokens between a modal and its verb, at most
 class Predicate:
     """A duty's verb (or its noun, "agree to the release") in a clause.
 
-    `bearer` heads the phrase that must act (None in a passive, whose agent stands elsewhere), `subject` the grammatical
-    subject, `starts` is the index of the first token that speaks of this duty and no other.
+    `opener` is the word that makes it one: the modal verb, or "agree"; the bare verb itself has none. `bearer` heads
+    the phrase that must act (None in a passive, whose agent stands elsewhere), `subject` the grammatical subject,
+    `starts` is the index of the first token that speaks of this duty and no other.
     """
 
     verb: Token
@@ -44,6 +45,7 @@ class Predicate:
     subject: Token | None
     passive: bool
     starts: int
+    opener: Token | None = None
 
 
 def find_predicates(clause: Span, chapeau: Predicate | None = None) -> list[Predicate]:
@@ -140,7 +142,7 @@ def build(
     ]
     if subject is not None and subject.i == opener.i - 1:
         starts.append(phrase_start(subject, opener))
-    return Predicate(verb, modality, None if passive else bearer, subject, passive, min(starts))
+    return Predicate(verb, modality, None if passive else bearer, subject, passive, min(starts), opener)
 
 
 def is_negated(verb: Token, opener: Token, subject: Token | None) -> bool:

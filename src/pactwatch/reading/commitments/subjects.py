@@ -20,8 +20,10 @@ def subject_of(verb: Token, opener: Token) -> Token | None:
     for _ in range(FURTHEST):
         if (subject := own_subject(current)) is not None:
             return antecedent(subject, current)
-        if current is verb and (near := noun_before(opener)) is not None:
-            return near
+        if current is verb:
+            near = own_subject(opener) or noun_before(opener)
+            if near is not None:
+                return near
         if current.dep_ not in ("conj", "xcomp", "ccomp") or current.head is current:
             return None
         current = current.head

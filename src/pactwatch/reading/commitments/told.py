@@ -1,0 +1,220 @@
+"""The commitments that a report tells of, sentence by sentence: terms of an agreement, pledges, deadlines for
+something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from pactwatch.codes import cells, table
+from pactwatch.model import Agreement, Time, Words
+from pactwatch.reading.commitments import phrases
+from pactwatch.reading.commitments.actions import action_of
+from pactwatch.reading.commitments.concepts import Topic, topic_of
+from pactwatch.reading.commitments.conditions import Bound, find_bounds, within
+from pactwatch.reading.commitments.dues import Deadline, find_deadlines
+from pactwatch.reading.commitments.duty_words import has_to, is_passive
+from pactwatch.reading.commitments.parties import can_act
+from pactwatch.reading.commitments.predicates import Predicate, find_predicates
+from pactwatch.reading.commitments.subjects import own_subject
+from pactwatch.reading.parser import Document
+
+LINKS = "commitments_agreement_links"
+KINDS = {(lemma, row["kind"]) for row in table("commitments_pledge_words") for lemma in cells(row["lemma"])}
+STRONG = frozenset({"must", "shall", "be", "have"})  # openers that bind in a report also without "under the agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of a commitment. `start` to `end` is the clause that tells it, `role` is `term`, or `due` where only
+    its date is told ("the May 1 deadline for the withdrawal"); `agreement` is an agreement's id."""
+
+    action: Words
+    duty: Predicate
+    topic: Topic
+    start: int
+    end: int
+    role: str
+    agreement: str | None
+    deadlines: list[Deadline] = field(default_factory=list)
+    condition: Bound | None = None
+
+
+def find_told(document: Document, times: tuple[Time, ...], agreements: tuple[Agreement, ...]) -> list[Told]:
+    """Every telling of a commitment, in the order of the words."""
+    found: list[Told] = []
+    context = NOTHING
+    for sentence in document.doc.sents:
+        if document.in_dateline(sentence[0]) and document.in_dateline(sentence[-1]):
+            continue
+        link = linked(document, sentence, agreements)
+        told = [
+            *of_deadline_nouns(document, sentence, times, agreements),
+            *of_predicates(
+                document, sentence, times, Context(link or context.agreement, link is not None, context.told)
+            ),
+        ]
+        found += told
+        ends = "\n\n" in sentence.text_with_ws
+        context = NOTHING if ends else Context(link or context.agreement, False, bool(told) or link is not None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a sentence: the agreement whose terms its paragraph tells, whether the sentence itself names
+    it, and whether the sentence before told a commitment or named it."""
+
+    agreement: str | None
+    linked: bool
+    told: bool
+
+
+NOTHING = Context(None, False, False)
+
+
+def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], context: Context) -> Iterator[Told]:
+    """The tellings of one sentence by a verb."""
+    if not (context.linked or context.told or any(may_bind(token) for token in sentence)):
+        return
+    duties = find_predicates(sentence)
+    if not duties:
+        return
+    begin, end = sentence.start_char, sentence.end_char
+    bounds = find_bounds(document, begin, end, duties)
+    deadlines = [d for d in find_deadlines(document, begin, end, times) if not within(bounds, d.start)]
+    stops = [*(d.start for d in deadlines), *(b.start for b in bounds)]
+    condition = next((b for b in bounds if b.kind == "condition"), None)
+    for place, duty in enumerate(duties):
+        start = document.doc[duty.starts].idx
+        limit = document.doc[duties[place + 1].starts].idx if place + 1 < len(duties) else end
+        lead = document.doc[duties[0].starts].idx
+        near = [d for d in deadlines if start <= d.start < limit or d.start < lead]
+        mine = [d for d in near if dates_duty(document, d, duty)]
+        if within(bounds, duty.verb.idx) or not binds(duty, mine, context):
+            continue
+        whole = duty.bearer is None or not (can_act(duty.bearer) or duty.bearer.pos_ == "PRON")
+        action = action_of(document, duty, max(limit, duty.verb.idx + 1), stops, whole)
+        stop = max([action.end, *(d.end for d in mine if d.start > start)])
+        topic = topic_of(document.tokens(action.start, action.end), duty.verb)
+        if duty.subject is not None:
+            topic = Topic(topic.deeds, topic.things | topic_of([duty.subject, *duty.subject.children]).things)
+        own = duty.opener is not None and (duty.opener.tag_ == "MD" or duty.opener.lemma_ == "be")
+        agreement = context.agreement if own or context.linked else None
+        yield Told(action, duty, topic, start, stop, "term", agreement, mine, condition)
+
+
+def dates_duty(document: Document, deadline: Deadline, duty: Predicate) -> bool:
+    """Whether a deadline is a duty's: "on Friday" only where it hangs on the duty's verb ("said on Friday" does not)."""
+    if deadline.bound != "at":
+        return True
+    for above in document.tokens(deadline.start, deadline.end)[0].ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return above.i == duty.verb.i
+    return False
+
+
+def may_bind(token: Token) -> bool:
+    """Whether a token can make a sentence tell of a commitment."""
+    return token.lower_ in ("must", "shall") or token.tag_ == "TO" or (token.lemma_.lower(), "pledge") in KINDS
+
+
+def linked(document: Document, sentence: Span, agreements: tuple[Agreement, ...]) -> str | None:
+    """The agreement whose term a sentence tells: "Under the accord ...", "The accord requires ..."."""
+    for agreement in agreements:
+        for mention in agreement.mentions:
+            if not sentence.start_char <= mention.start < sentence.end_char:
+                continue
+            before = document.text[sentence.start_char : mention.start]
+            if AFTER_LINK.search(before):
+                return agreement.id
+            head = document.tokens(mention.start, mention.end).root
+            if head.dep_ in ("nsubj", "nsubjpass") and (head.head.lemma_.lower(), "bind") in KINDS:
+                return agreement.id
+    return None
+
+
+AFTER_LINK = phrases.pattern(LINKS, after=r"\s+(?:[\w’'-]+\s+){0,3}$")
+
+
+def binds(duty: Predicate, deadlines: list[Deadline], context: Context) -> bool:
+    """Whether a predicate in a report tells of a commitment.
+
+    A modal does in an agreement's term and in the sentence that goes on with it; "must" and "is to" do with a
+    deadline; what somebody pledges does, what is only hoped or called for does not.
+    """
+    opener = duty.opener
+    if opener is None or duty.modality == "may":
+        return False
+    latest = any(d.bound == "latest" for d in deadlines)
+    if opener.tag_ != "MD" and opener.lemma_ != "be":
+        weak = opener.lemma_.lower() in ("agree", "accept") and not (context.linked or latest)
+        return (opener.lemma_.lower(), "pledge") in KINDS and not weak
+    if duty.verb.dep_ in ("ccomp", "acl"):
+        return contained(duty.verb.head.lemma_.lower(), context)
+    if context.linked:
+        return True
+    if opener.lemma_.lower() in STRONG:
+        return latest or context.told
+    return context.told and (latest or (duty.bearer is not None and duty.bearer.pos_ == "PRON"))
+
+
+def contained(governor: str, context: Context) -> bool:
+    """Whether a clause below a verb tells of a commitment: what is promised does, what an agreement says does."""
+    if governor in ("agree", "accept"):
+        return context.linked
+    pledged = (governor, "pledge") in KINDS or (governor, "noun") in KINDS
+    return pledged or (context.linked and bool({(governor, "bind"), (governor, "decide")} & KINDS))
+
+
+def of_deadline_nouns(
+    document: Document, sentence: Span, times: tuple[Time, ...], agreements: tuple[Agreement, ...]
+) -> Iterator[Told]:
+    """The tellings by a noun: "the May 1 deadline for the withdrawal of all troops", "Saturday, the deadline to
+    withdraw"."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or (token.lemma_.lower(), "deadline") not in KINDS:
+            continue
+        what = purpose(token)
+        time = next((t for t in times if dates(document, t, token)), None)
+        if what is None or time is None:
+            continue
+        verb = what if what.pos_ in ("VERB", "AUX") else None
+        right = what.right_edge
+        action = document.words(what.left_edge.idx if verb is None else what.idx, right.idx + len(right.text))
+        bearer = own_subject(what) if verb is not None else None
+        duty = Predicate(what, "must", bearer, bearer, verb is not None and is_passive(what), token.left_edge.i, token)
+        start = min(token.left_edge.idx, time.start)
+        deadline = Deadline(time.start, time.end, "date", time=time)
+        topic = topic_of(what.subtree, what)
+        only = agreements[0].id if len(agreements) == 1 else None
+        yield Told(action, duty, topic, start, action.end, "due", only, [deadline])
+
+
+def purpose(noun: Token) -> Token | None:
+    """What a deadline is for: the noun of "for the withdrawal", the verb of "to withdraw"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "relcl", "advcl") and has_to(child):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
+            for inner in child.children:
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and inner.pos_ == "NOUN"):
+                    infinitive = next((c for c in inner.children if c.dep_ in ("acl", "relcl") and has_to(c)), None)
+                    return infinitive if infinitive is not None else inner
+    verb = noun.head
+    return (
+        next((c for c in verb.children if c.dep_ in ("advcl", "xcomp") and has_to(c)), None)
+        if noun.dep_ == "appos"
+        else None
+    )
+
+
+def dates(document: Document, time: Time, noun: Token) -> bool:
+    """Whether a date is that of a deadline: within its phrase, or right before it ("Saturday, the deadline for ...")."""
+    if time.type != "DATE" or time.begins is None:
+        return False
+    if noun.left_edge.idx <= time.start and time.end <= noun.idx:
+        return True
+    return document.text[time.end : noun.left_edge.idx].strip() == ","
