@@ -18,6 +18,7 @@ from pactwatch.linking.names import folded
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Commitment
 
+LONG = 4  # letters from which on a word counts though it is no name
 STEM = 5  # letters of a word that count, so that "withdraw" meets "withdrawal"
 HALF, NEARLY_ALL = 0.5, 0.8  # of the shorter action's words
 
@@ -65,9 +66,9 @@ def telling(key: Key, commitment: Commitment, actors: Mapping[Key, str], agreeme
 
 
 def stems(action: str) -> frozenset[str]:
-    """The words of an action that tell it from others, cut to their first letters."""
-    common = words("linking_common_words")
-    return frozenset(word[:STEM] for word in re.findall(r"[^\W\d_]{4,}|\d+", folded(action)) if word not in common)
+    """The words of an action that tell it from others, cut to their first letters: longer words, names and numbers."""
+    written = [word for word in re.findall(r"\w+", action) if len(word) >= LONG or word[0].isupper() or word.isdigit()]
+    return frozenset(word[:STEM] for word in map(folded, written) if word not in words("linking_common_words"))
 
 
 def same_commitment(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:

@@ -31,7 +31,7 @@ COLOURS: Mapping[Colour, tuple[str, str, str]] = MappingProxyType(
         "ink": ("#1a1a1a", "#e8e6e3", "default"),
         "grey": ("#545454", "#b4b4b4", "bright_black"),
         "orange": ("#7a4a00", "#e69f00", "dark_orange"),
-        "vermilion": ("#993d00", "#ff9452", "orange_red1"),
+        "vermilion": ("#963c00", "#ff9452", "orange_red1"),
         "green": ("#005f46", "#2fc89b", "dark_cyan"),
         "purple": ("#85305f", "#e3a0c6", "pale_violet_red1"),
         "blue": ("#00517f", "#56b4e9", "deep_sky_blue1"),

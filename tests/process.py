@@ -1,0 +1,98 @@
+"""A small invented process, read by hand: an agreement, a wire story and its copy, a denial, and a later report."""
+
+from __future__ import annotations
+
+from telling import Telling
+
+from pactwatch.model import Reading
+
+
+def agreement() -> Telling:
+    telling = Telling(
+        "accord.txt",
+        "2024-04-01",
+        "THE ARL ACCORD\n\n1. The Highland Army shall leave the town of Bel by 1 May 2024.\n"
+        "2. The Highland Army shall free all prisoners within 40 days, that is, by 12 May 2024.\n"
+        "3. The Union shall send observers within 10 days of the start of the truce.",
+        kind="agreement",
+    )
+    army = telling.actor("Highland Army", kind="forces")
+    union = telling.actor("Union", kind="organization")
+    accord = telling.agreement("ARL ACCORD", army, union, signed="2024-04-01")
+    telling.commitment(
+        "leave the town of Bel", army, due=telling.due("1 May 2024", "2024-05-01"), agreement=accord, clause="1"
+    )
+    counted = {"how": "computed", "kind": "period after", "from": {"anchor": "signing", "period": "P40D"}}
+    telling.commitment(
+        "free all prisoners",
+        army,
+        due=telling.due("12 May 2024", "2024-05-12"),
+        due_also=[telling.due("within 40 days", "2024-05-11", **counted)],
+        agreement=accord,
+        clause="2",
+    )
+    start = {"how": "computed", "kind": "period after", "from": {"anchor": "start of the truce", "period": "P10D"}}
+    telling.commitment(
+        "send observers", union, due=telling.due("within 10 days", None, **start), agreement=accord, clause="3"
+    )
+    return telling
+
+
+WIRE = (
+    "Envoy Mira Solt met the commander Ivo Dane in Bel on Monday. “We shall leave the town in time,” Dane said. "
+    "A conference is expected in Arl in June, diplomats said, and the guns of the Highland Army were silent all day."
+)
+
+
+def wire(id: str = "wire-1", source: str = "Arl Press", published: str = "2024-04-16") -> Telling:
+    telling = Telling(id, published, WIRE, source=source)
+    envoy, commander = (
+        telling.actor("Mira Solt", roles=["Envoy"]),
+        telling.actor("Ivo Dane", "Dane", roles=["commander"]),
+    )
+    diplomats = telling.actor("diplomats", kind="people", form="epithet")
+    telling.statement("We shall leave the town in time,", "Dane", commander, mode="direct")
+    told = telling.statement("A conference is expected in Arl in June", "diplomats", diplomats)
+    telling.event("CONSULT", "met", envoy, commander, when="2024-04-15", place=telling.place("Bel"))
+    telling.event(
+        "CONSULT", "conference", when="2024-06", place=telling.place("Arl"), status="expected", statement=told
+    )
+    return telling
+
+
+def denial() -> Telling:
+    text = "There will be a conference in June, the host says. “There is no conference,” said Mira Solt on Friday."
+    telling = Telling("denial.txt", "2024-04-20", text, title="No conference, says envoy", source="The Bel Post")
+    envoy = telling.actor("Mira Solt", roles=["envoy"])
+    host = telling.actor("host", form="epithet")
+    telling.statement("There is no conference,", "Mira Solt", envoy, mode="direct", polarity="denies")
+    plan = telling.event("CONSULT", "conference", host, when="2024-06", status="planned")
+    telling.dispute([plan], (host, "There will be a conference in June"), (envoy, "There is no conference"))
+    return telling
+
+
+def doubt() -> Telling:
+    text = (
+        "The Highland Army may not leave Bel by 1 May under the Arl Accord, its commander Ivo Dane said. "
+        "Talks that were to be held on 22 April were not spoken of."
+    )
+    telling = Telling("doubt.txt", "2024-04-25", text, source="Arl Press")
+    army, commander = telling.actor("Highland Army", kind="forces"), telling.actor("Ivo Dane", roles=["commander"])
+    accord = telling.agreement("Arl Accord", signed="2024-04-01")
+    telling.commitment(
+        "leave Bel",
+        army,
+        due=telling.due("1 May", "2024-05-01"),
+        agreement=accord,
+        status="at risk",
+        evidence=[telling.evidence("doubt", "may not leave Bel by 1 May")],
+    )
+    telling.statement("The Highland Army may not leave Bel", "Ivo Dane", commander, kind="thought")
+    telling.event("CONSULT", "Talks", commander, army, when="2024-04-22", status="planned")
+    return telling
+
+
+def process() -> list[Reading]:
+    """All of it: five reports, four stories."""
+    reports = agreement(), wire(), wire("copy-1", "The Bel Post", "2024-04-17"), denial(), doubt()
+    return [telling.reading() for telling in reports]
