@@ -1,7 +1,7 @@
 """Places: where things happen, with coordinates. A place is no actor.
 
-Known places come from the gazetteer. Others are taken for places by the language model, after a preposition of place, as
-"the town of", or at the head of a dateline; those have no coordinates.
+Known places come from the gazetteer. Others are taken for places by the language model, after a preposition of place,
+as "the town of", or at the head of a dateline; those have no coordinates.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class PlaceFinder:
         self._document = document
         self._tokens: Sequence[Token] = list(document.doc)
         self._known = {start: (end, spots) for start, end, spots in gazetteer().find(document.doc)}
+        self._ends = {end - 1 for end, _ in self._known.values()}
         self._taken = bytearray(len(document.text))
         self._countries = {spot.country for _, spots in self._known.values() for spot in spots[:1] if spot.whole}
         for actor in cast.finish():
@@ -92,7 +93,7 @@ class PlaceFinder:
         for start, (end, spots) in self._known.items():
             token = self._tokens[start]
             named = token.ent_type_ in PLACE_LABELS or (spots[0].whole and token.ent_type_ != "PERSON")
-            if (named or self._at(start)) and not self._names_a_thing(end):
+            if (named or self._at(start)) and not self._part_of_name(start, end) and not self._names_a_thing(end):
                 yield start, end
 
     def _from_model(self) -> Iterator[Range]:
@@ -130,6 +131,15 @@ class PlaceFinder:
         if before.lower_ == "of" and before.i:
             return self._tokens[before.i - 1].lemma_.lower() in words("motion", "sites")
         return before.lower_ in words("motion", "at")
+
+    def _part_of_name(self, start: int, end: int) -> bool:
+        """Whether capitalised words that no table knows stand right before or after: "Lira" of "Port Lira"."""
+        before = self._tokens[start - 1] if start else None
+        after = self._tokens[end] if end < len(self._tokens) else None
+        joined = before is not None and self._capital(before) and before.pos_ == "PROPN" and start - 1 not in self._ends
+        return joined or (
+            after is not None and self._capital(after) and after.pos_ == "PROPN" and end not in self._known
+        )
 
     def _names_a_thing(self, end: int) -> bool:
         """Whether the words before `end` are part of the name of a document or meeting: "Doha agreement"."""

@@ -22,11 +22,15 @@ def find_actors(document: Document) -> Cast:
     phrases = finder.find()
     gathering = gather(document, phrases)
     settle(phrases, gathering)
+    resolved = resolve_pronouns(finder.tokens, gathering)
+    for phrase in phrases:
+        if phrase.possessor in resolved:
+            gathering.belongs(phrase, resolved[phrase.possessor])
     find_members(finder.tokens, gathering)
     gathering.characters.sort(key=lambda character: min(character.mentions))
     ids = {character: f"a{number}" for number, character in enumerate(gathering.characters, 1)}
     heads = {head: ids[character] for character in gathering.characters for head in character.heads}
-    pronouns = {index: ids[character] for index, character in resolve_pronouns(finder.tokens, gathering).items()}
+    pronouns = {index: ids[character] for index, character in resolved.items()}
     actors = [_actor(document, character, ids) for character in gathering.characters]
     return Cast(actors, heads, pronouns, {phrase.head: host for phrase, host in _hosts(document, phrases)})
 

@@ -13,8 +13,9 @@ class Cast:
     """The actors of one report, looked up by the words that stand for them.
 
     `actors` bear every name, epithet and adjective; `heads` maps the index of a mention's head token to the actor's id.
-    `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it with `cite`,
-    because the record keeps a pronoun only where it is a statement's source, an event's side or a commitment's `by`.
+    `pronouns` maps the index of a resolved pronoun to an id: it becomes a mention once `who` was asked for it with
+    `cite`, because the record keeps a pronoun only where it is a statement's source, an event's side or a commitment's
+    `by`.
     `hosts` maps the index of a place's head token to the state that would host there, with the place's words as its
     mention: the state is an actor on that ground only once `host` was asked for it.
     """

@@ -1,4 +1,4 @@
-"""Groups: "both sides", "the two Afghan parties", "the two countries", with their members where the report tells them."""
+"""Groups: "both sides", "the two Afghan parties", "the two countries", with their members where they are told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pactwatch.reading.actors.identity import ARMED, Character, Gathering
 from pactwatch.reading.actors.lexicon import Calling
 from pactwatch.reading.actors.phrases import Phrase
 
-PAIR = frozenset({"two", "both"})
 FACING = frozenset({"armed group", "government body", "state", "organization", "people"})
 CONSTITUENTS = {
     "countries": "state",
@@ -29,11 +28,11 @@ def find_members(tokens: Sequence[Token], gathering: Gathering) -> None:
         calling = phrase.calling
         if calling is None or character.members or character.named:
             continue
-        if calling.scope == "sides" and (phrase.definite or phrase.adjectives & PAIR):
+        if calling.scope == "sides" and (phrase.definite or "two" in phrase.adjectives):
             sides = facing(tokens, gathering) if sides is None else sides
             country = phrase.owner.country if phrase.owner is not None else None
             character.members = [c for c in sides if country in (None, c.country)]
-        elif phrase.adjectives & PAIR or phrase.determiner == "both":
+        elif phrase.determiner == "both" or (phrase.definite and "two" in phrase.adjectives):
             character.members = _last_two(gathering, calling, phrase)
         if len(character.members) >= 2:
             character.kind, character.sector = "group", None
@@ -53,8 +52,9 @@ def facing(tokens: Sequence[Token], gathering: Gathering) -> tuple[Character, ..
             if len(pair) == 2 and all(c.kind in FACING for c in pair):
                 pairs[pair] += 1 + any(c.sector in ARMED for c in pair)
     if pairs:
-        best = max(pairs, key=lambda pair: (pairs[pair], -min(c.heads[0] for c in pair if c.heads)))
-        return tuple(sorted(best, key=lambda c: c.heads[0] if c.heads else 0))
+        governs = {pair: sum(c.kind == "government body" for c in pair) for pair in pairs}
+        best = max(pairs, key=lambda pair: (pairs[pair], governs[pair], -min(min(c.heads) for c in pair)))
+        return tuple(sorted(best, key=lambda c: min(c.heads)))
     return _rebels_and_government(gathering)
 
 

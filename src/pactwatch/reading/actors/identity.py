@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from pactwatch.model import ActorKind, MentionForm
+from pactwatch.reading.actors.evidence import same_stem
 from pactwatch.reading.actors.lexicon import Calling, Known
+from pactwatch.reading.actors.names import Name
 from pactwatch.reading.actors.phrases import Phrase
+from pactwatch.reading.actors.spelling import folded, same_person
 
 ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
 BODIES = frozenset({"armed group", "organization", "alliance", "international organization"})
+BACK = frozenset({"back", "body"})  # scopes of nouns that mean somebody named before
 OFFICES = frozenset({"GOV", "LEG", "MIL", "REB", "ELI", "OPP", "JUD"})  # sectors that an office in the text settles
 ALIKE = frozenset({"government body", "forces", "armed group", "organization"})  # of these, nouns of one row are one
-SPELLING = 80  # how alike two spellings of one surname are at least, of 100 (rapidfuzz's ratio)
-GIVEN = 70  # the same for given names
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
 
 
@@ -47,14 +48,6 @@ class Character:
         return self.heads[-1] if self.heads else -1
 
 
-def folded(text: str) -> str:
-    """A word in small letters without accents, hyphens and the Arabic article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    for article in ("al-", "el-", "al ", "el "):
-        plain = plain.removeprefix(article)
-    return plain.replace("-", "").replace("’", "'").strip(".'")
-
-
 class Gathering:
     """The characters of one report, gathered phrase by phrase in the order of the text."""
 
@@ -67,7 +60,9 @@ class Gathering:
     def join(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
         """Gives a phrase to the character it stands for, a new one where none fits; None where it means nobody."""
         owner = self._owner(phrase, titles)
-        character = self._named(phrase, titles, owner) if phrase.name else self._called(phrase, owner)
+        character = self.of.get(phrase.apposed) if phrase.calling and phrase.apposed else None
+        if character is None:
+            character = self._named(phrase, titles, owner) if phrase.name else self._called(phrase, owner)
         if character is None:
             return None
         for title in titles:
@@ -78,6 +73,12 @@ class Gathering:
         self.of[phrase] = character
         return character
 
+    def belongs(self, phrase: Phrase, owner: Character) -> None:
+        """Gives the character of a phrase its owner once a pronoun has told it: "its spokesman"."""
+        character = self.of.get(phrase)
+        if character is not None and character is not owner and character.owner is None:
+            self._inform(character, phrase, owner)
+
     def _owner(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
         owners = (self.of.get(each.owner) for each in (phrase, *titles) if each.owner is not None)
         return next((owner for owner in owners if owner is not None), None)
@@ -86,7 +87,8 @@ class Gathering:
         """Adds what a phrase tells of its character."""
         if phrase.calling is None:
             return
-        character.rows[phrase.calling.row] = phrase.calling.noun
+        if character.kind == "person" or not character.named or phrase.apposed:
+            character.rows[phrase.calling.row] = phrase.calling.noun
         if character.kind == "person":
             role = self.doc[phrase.start : phrase.end].text
             if role not in character.roles:
@@ -116,11 +118,7 @@ class Gathering:
     # -- by name ------------------------------------------------------------------------------------------------------
     def _named(self, phrase: Phrase, titles: list[Phrase], owner: Character | None) -> Character:
         assert phrase.name is not None
-        words = tuple(
-            folded(token.text)
-            for token in self.doc[phrase.name.start : phrase.name.end]
-            if token.text[0].isalnum() and token.lower_ not in SMALL
-        ) or (self.doc[phrase.start].text,)
+        words = self._words(phrase.name)
         known = phrase.name.known
         if phrase.kind == "person":
             found = self._person(words, phrase, titles, owner, known)
@@ -137,8 +135,18 @@ class Gathering:
             found.name = self._name_of(phrase)
         return found
 
+    def _words(self, name: Name) -> tuple[str, ...]:
+        """The words of a name, folded; of an abbreviation that the text explains, of its full name."""
+        if name.label is not None:
+            return tuple(folded(word) for word in name.label.split() if word.lower() not in SMALL)
+        tokens = self.doc[name.start : name.end]
+        words = tuple(folded(t.text) for t in tokens if t.text[0].isalnum() and t.lower_ not in SMALL)
+        return words or (tokens.text,)
+
     def _name_of(self, phrase: Phrase) -> str:
         known = phrase.name.known if phrase.name else None
+        if phrase.name is not None and phrase.name.label is not None:
+            return phrase.name.label
         if known is not None:
             return known.name if phrase.kind != "people" else self.doc[phrase.start : phrase.end].text
         return " ".join(self.doc[phrase.start : phrase.end].text.split())
@@ -181,7 +189,11 @@ class Gathering:
             ):
                 continue
             for other in character.names:
-                if bag == frozenset(other) or _initials(words, other) or _stem(words, other):
+                if (
+                    bag == frozenset(other)
+                    or _initials(words, other)
+                    or (len(words) == len(other) == 1 and same_stem(words[0], other[0]))
+                ):
                     return character
                 if len(words) > 1 and len(other) > 1 and fuzz.ratio(" ".join(words), " ".join(other)) >= 92:
                     return character
@@ -191,9 +203,11 @@ class Gathering:
     def _called(self, phrase: Phrase, owner: Character | None) -> Character | None:
         calling = phrase.calling
         assert calling is not None
+        if owner is not None and calling.kind == owner.kind == "armed group" and not phrase.indefinite:
+            return owner  # "Houthi rebels" are the Houthis
         if not phrase.indefinite and (found := self._antecedent(phrase, calling, owner)):
             return found
-        if calling.scope in ("back", "body") and phrase.owner is None and not phrase.adjectives:
+        if phrase.owner is None and (calling.scope == "arms" or (calling.scope in BACK and not phrase.adjectives)):
             return None
         character = self._new(" ".join(self.doc[phrase.start : phrase.end].text.split()), phrase)
         character.plural = calling.plural
@@ -241,6 +255,8 @@ class Gathering:
         }:
             return False
         noun = calling.noun.split()[-1]
+        if calling.kind == c.kind == "armed group" and phrase.possessor is None and calling.sector == c.sector:
+            return True
         if calling.row in c.rows or any(noun == word for name in c.names for word in name):
             return True
         return calling.scope == "body" and c.kind in BODIES
@@ -262,40 +278,6 @@ def sector_of(phrase: Phrase, owner: Character | None) -> str | None:
     return sector
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one person's: surnames alike, given names alike where both tell them."""
-    if one == other:
-        return True
-    if len(one) > 1 and len(other) > 1:
-        given = (
-            one[0][0] == other[0][0] if min(len(one[0]), len(other[0])) <= 2 else fuzz.ratio(one[0], other[0]) >= GIVEN
-        )
-        return given and _alike(one[-1], other[-1])
-    short, long = sorted((one, other), key=len)
-    return _alike(short[-1], long[-1]) or (len(long) > 1 and short[-1] in long[1:]) or short[-1] == long[0]
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two surnames are spellings of one."""
-    if one == other:
-        return True
-    return min(len(one), len(other)) >= 5 and one[0] == other[0] and fuzz.ratio(one, other) >= SPELLING
-
-
 def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) == 1 and len(long) > 2 and short[0] == "".join(word[0] for word in long)
-
-
-def _stem(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one is the other with the ending of a people's name: "karsova", "karsovan"."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    short, long = sorted((one[0], other[0]), key=len)
-    common = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return (
-        common >= 4
-        and common >= len(short) - 1
-        and 0 < len(long) - common <= 4
-        and long.endswith(("n", "i", "ese", "ns", "is", "ish"))
-    )

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind
-from pactwatch.reading.actors.lexicon import Calling, Known, callings, head_words, known_names
+from pactwatch.reading.actors.evidence import GENITIVES, Evidence
+from pactwatch.reading.actors.lexicon import Calling, Known, callings, genders, head_words, known_names
+from pactwatch.reading.actors.spelling import alike
 
 PART_OF_NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$"
 )
 JOINTS = frozenset({(), ("of",), ("for",), ("on",), ("of", "the"), ("for", "the"), ("-",), ("&",), ("–",)})
 NESTED_JOINTS = frozenset({("and",), (",",)})
-GENITIVES = frozenset({"'s", "’s", "'", "’"})
 LABELS: dict[str, ActorKind] = {"GPE": "state", "NORP": "people", "ORG": "organization"}
+SHORT = re.compile(r"[A-Z][A-Za-z/-]{1,8}$")
+FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "VERB", "ADV"})
 Range = tuple[int, int]
 
 
@@ -30,7 +33,8 @@ class Name:
     """A name: token range, what it is the name of, and who it is if a table knows.
 
     `known` stands where the whole name is known; else `country` may be told by a part of it ("Chad Ministry of
-    Defence"). `guessed` says that nothing but the language model takes it for a name.
+    Defence"). `guessed` says that nothing but the language model takes it for a name; `label` is the full name that the
+    text itself gives for an abbreviation, or the country's name for the adjective of a country that no table knows.
     """
 
     start: int
@@ -40,6 +44,7 @@ class Name:
     country: str | None = None
     sector: str | None = None
     guessed: bool = False
+    label: str | None = None
 
 
 class NameFinder:
@@ -49,6 +54,7 @@ class NameFinder:
         self._tokens = tokens
         self._titles_end = {end for _, end, calling in called if calling.title}
         self._in_title = {i for start, end, calling in called if calling.kind == "person" for i in range(start, end)}
+        self._evidence = Evidence(tokens, called)
         self._entities: list[Span] = list(doc.ents)
         self._entity_at = {i: e for e in self._entities if e.label_ == "PERSON" for i in range(e.start, e.end)}
         self._spots = {
@@ -61,15 +67,41 @@ class NameFinder:
     def find(self) -> list[Name]:
         """The names, left to right. Where two overlap, shapes win over tables, tables over titles, all over guesses."""
         taken: dict[int, Name] = {}
-        for ranked in (self._bodies(), self._known(), self._titled(), self._people(), self._guesses()):
+        for ranked in (
+            self._abbreviations(),
+            self._bodies(),
+            self._known(),
+            self._titled(),
+            self._people(),
+            self._guesses(),
+        ):
             for name in ranked:
                 if not any(i in taken for i in range(name.start, name.end)):
                     taken.update(dict.fromkeys(range(name.start, name.end), name))
+        people = [name for name in dict.fromkeys(taken.values()) if name.kind == "person"]
+        taken = {i: self._reconsidered(name, people) for i, name in taken.items()}
         surnames = {self._tokens[name.end - 1].text for name in taken.values() if name.kind == "person"}
         for token in self._tokens:
             if token.text in surnames and token.i not in taken and token.dep_ not in ("amod", "compound", "nmod"):
                 taken[token.i] = Name(token.i, token.i + 1, "person")
         return sorted(set(taken.values()), key=lambda name: name.start)
+
+    def _reconsidered(self, name: Name, people: list[Name]) -> Name:
+        """A name that only the model knows, as the rest of the text shows it to be."""
+        if not name.guessed:
+            return name
+        inner = [token.lower_ for token in self._tokens[name.start : name.end]]
+        single = inner[0] if len(inner) == 1 else ""
+        if 1 < len(inner) < 4 and inner[0] in genders() and name.kind != "person":
+            return replace(name, kind="person")
+        if self._evidence.is_adjective(single) or self._evidence.is_state(single):
+            return replace(name, kind="state", guessed=False, label=self._evidence.country_of(single))
+        if self._evidence.is_place(" ".join(inner[:1])) and not (len(inner) > 1 and name.kind == "organization"):
+            return replace(name, kind="state")
+        surnames = (self._tokens[person.end - 1].lower_ for person in people if person.end - person.start > 1)
+        if single and any(alike(single, surname) for surname in surnames):
+            return replace(name, kind="person")
+        return name
 
     # -- of the known -------------------------------------------------------------------------------------------------
     def _stands_as_name(self, start: int, end: int, hit: Known) -> bool:
@@ -86,6 +118,26 @@ class NameFinder:
         for start, (end, hit) in self._spots.items():
             yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
 
+    def _abbreviations(self) -> Iterator[Name]:
+        """Every place of an abbreviation that the text explains: "the Karsova Liberation Front (KLF)"."""
+        full = {}
+        for start, end in self._capital_runs():
+            inner = self._tokens[end : end + 3]
+            bracketed = len(inner) == 3 and inner[0].text == "(" and inner[2].text == ")"
+            if end - start > 1 and bracketed and SHORT.match(inner[1].text):
+                full[inner[1].text] = (start, end)
+        for token in self._tokens:
+            if token.text in full:
+                start, end = full[token.text]
+                hit = self._spots.get(start)
+                known = hit[1] if hit is not None and hit[0] == end else None
+                kind, sector = self._head_of_body(start, end) or ("organization", None)
+                if known is not None:
+                    yield Name(token.i, token.i + 1, known.kind, known, known.country, known.sector)
+                else:
+                    label = " ".join(self._tokens[start].doc[start:end].text.split())
+                    yield Name(token.i, token.i + 1, kind, sector=sector, label=label)
+
     # -- of bodies ----------------------------------------------------------------------------------------------------
     def _bodies(self) -> Iterator[Name]:
         """Names of bodies by their shape: capitalised words of which a head noun is the last, or the first part's."""
@@ -94,15 +146,17 @@ class NameFinder:
             if head is None or end - start < 2 or any(i in self._in_title for i in range(start, end)):
                 continue
             inner = [self._spots[i] for i in range(start, end) if i in self._spots]
-            if any(stop > end or (stop - start == end - start) or self._is_body(hit) for stop, hit in inner):
+            if any(i in self._spots and self._blocks(i, start, end) for i in range(start, end)):
                 continue
             country = next((hit.country for _, hit in inner if hit.country), None)
             kind, sector = head
             yield Name(start, end, kind, None, country, sector)
 
-    @staticmethod
-    def _is_body(hit: Known) -> bool:
-        return hit.kind not in ("state", "people", "person") and hit.sense == "name"
+    def _blocks(self, spot: int, start: int, end: int) -> bool:
+        """Whether a known name in a run keeps it from being one name: it is all of it, or a body at its edge."""
+        stop, hit = self._spots[spot]
+        body = hit.kind not in ("state", "people", "person") and hit.sense == "name"
+        return stop > end or (spot, stop) == (start, end) or (body and (spot == start or stop == end))
 
     def _capital_runs(self) -> Iterator[Range]:
         """Runs of capitalised words, with the small words that join the parts of a name: "Ministry of Trade"."""
@@ -133,7 +187,8 @@ class NameFinder:
 
     @staticmethod
     def _capital(token: Token) -> bool:
-        return token.text[:1].isupper() and not (token.is_stop or token.ent_type_ in ("DATE", "TIME"))
+        small = token.is_stop and token.pos_ in FUNCTION_TAGS
+        return token.text[:1].isupper() and not (small or token.ent_type_ in ("DATE", "TIME"))
 
     def _head_of_body(self, start: int, end: int) -> tuple[ActorKind, str | None] | None:
         """The kind and sector that the head noun of a capitalised run gives, or None where it has none."""
@@ -180,7 +235,7 @@ class NameFinder:
             while end > start and (last.lower_ in GENITIVES or last.is_punct or last.is_space):
                 end, last = end - 1, self._tokens[end - 2]
             if end > start:
-                yield Name(start, end, "person")
+                yield Name(start, end, "person", guessed=True)
 
     def _begins(self, index: int) -> bool:
         return PART_OF_NAME.match(self._tokens[index].text) is not None
@@ -203,5 +258,15 @@ class NameFinder:
         last = inner[-1]
         things = words("documents", "noun")
         return inner[0].text[0].isupper() and not (
-            last.lower_ in things or last.lemma_.lower() in things or any(token.like_num for token in inner)
+            self._calls(last, len(inner))
+            or inner[0].lower_ in things
+            or last.lower_ in things
+            or last.lemma_.lower() in things
+            or any(token.like_num for token in inner)
         )
+
+    @staticmethod
+    def _calls(token: Token, size: int) -> bool:
+        """Whether a guess is a calling and no name: "Diplomatic Correspondent", "the Front"."""
+        calling = callings().get(token.lower_)
+        return calling is not None and (calling.kind == "person" or size == 1)

@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind, MentionForm
+from pactwatch.reading.actors.evidence import GENITIVES
 from pactwatch.reading.actors.lexicon import Calling, calling_nouns
-from pactwatch.reading.actors.names import GENITIVES, Name, NameFinder
+from pactwatch.reading.actors.names import Name, NameFinder
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no", "every", "each"})
@@ -90,7 +91,10 @@ class PhraseFinder:
         heads = {phrase.head: phrase for phrase in phrases}
         for phrase in phrases:
             if phrase.calling:
-                self._appose(phrase, starting, heads)
+                self._entitle(phrase, starting)
+        for phrase in phrases:
+            if phrase.calling and not phrase.title:
+                self._appose(phrase, starting, ending, heads)
         for phrase in phrases:
             if phrase.title:
                 self._chain(phrase, ending)
@@ -155,11 +159,16 @@ class PhraseFinder:
         return following.pos_ in ("NOUN", "PROPN", "ADJ") and last.dep_ in ("amod", "compound", "nmod", "npadvmod")
 
     def _predicate(self, phrase: Phrase) -> bool:
-        """Whether a calling only says what somebody is: "as a representative of the nation", "was a minister"."""
-        if phrase.calling is None or not phrase.indefinite:
+        """Whether a calling only says what somebody is: "as a representative of the nation", "fighter aircraft"."""
+        if phrase.calling is None:
             return False
         head = self.tokens[phrase.head]
-        return head.dep_ in ("attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ in ("as", "like"))
+        bare = phrase.determiner is None and phrase.possessor is None and phrase.owner is None
+        if phrase.kind == "person" and bare and not head.text[0].isupper():
+            return head.dep_ not in ("nsubj", "nsubjpass", "appos", "ROOT", "conj", "agent")
+        if head.dep_ == "pobj" and head.head.lower_ in ("as", "like"):
+            return not phrase.definite
+        return phrase.indefinite and head.dep_ in ("attr", "oprd")
 
     # -- what stands before it ----------------------------------------------------------------------------------------
     def _extend(self, phrase: Phrase, ending: dict[int, Phrase]) -> None:
@@ -208,7 +217,7 @@ class PhraseFinder:
 
     # -- what stands after it -----------------------------------------------------------------------------------------
     def _look_right(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
-        """Finds who a calling is of or where it is: "president of Armenia", "rebels in Darfur", "group based in Chad"."""
+        """Finds who a calling is of or where it is: "president of Armenia", "rebels in Darfur"."""
         position = phrase.end
         if position < len(self.tokens) and self.tokens[position].lower_ in ("based", "living", "operating"):
             position += 1
@@ -232,21 +241,49 @@ class PhraseFinder:
                 return
 
     # -- titles and appositions ---------------------------------------------------------------------------------------
-    def _appose(self, phrase: Phrase, starting: dict[int, Phrase], heads: dict[int, Phrase]) -> None:
-        """Ties a calling to the name it titles or is apposed to."""
+    def _entitle(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
+        """Ties a title to the name that follows it."""
         following = starting.get(phrase.end)
         if following is not None and self._can_be(phrase, following) and following.kind == "person":
             phrase.apposed, phrase.title = following, True
-            return
+
+    def _appose(
+        self, phrase: Phrase, starting: dict[int, Phrase], ending: dict[int, Phrase], heads: dict[int, Phrase]
+    ) -> None:
+        """Ties a calling to the name to which it is apposed."""
         head = self.tokens[phrase.head]
-        mark = self.tokens[phrase.end].text if phrase.end < len(self.tokens) else ""
-        after = starting.get(phrase.end + 1) if mark in (",", "(") else following
-        if after is not None and self._can_be(phrase, after) and self.tokens[after.head].dep_ == "appos":
-            phrase.apposed = after
-            return
-        other = heads.get(head.head.i)
-        if head.dep_ == "appos" and other is not None and self._can_be(phrase, other):
-            phrase.apposed = other
+        other = heads.get(head.head.i) if head.dep_ == "appos" else None
+        for name in (self._across_comma(phrase, starting), self._before_comma(phrase, ending), other):
+            if name is not None and self._can_be(phrase, name):
+                phrase.apposed = name
+                return
+
+    def _across_comma(self, phrase: Phrase, starting: dict[int, Phrase]) -> Phrase | None:
+        """The name that stands after a calling and a comma: "its commander, Tavo Renn, said"."""
+        name = starting.get(phrase.end + 1) if self._mark(phrase.end) in (",", "(") else starting.get(phrase.end)
+        if name is not None and name.title:
+            name = name.apposed
+        if name is None or phrase.indefinite:
+            return None
+        closed = self._mark(name.end) in (",", ")", ".", "-", "–", "—", ";") or self._mark(name.end) == ""
+        return name if closed or self.tokens[name.head].dep_ == "appos" else None
+
+    def _before_comma(self, phrase: Phrase, ending: dict[int, Phrase]) -> Phrase | None:
+        """The name that stands before a comma and a calling: "Tavo Renn, the commander, said"."""
+        start = phrase.start - (phrase.determiner in ("the", "a", "an"))
+        if self._mark(start - 1) != "," or phrase.determiner is None:
+            return None
+        closed = (
+            self._mark(phrase.end) in (",", ".", "-", "–", "—", ";", "") or self.tokens[phrase.head].dep_ == "appos"
+        )
+        return ending.get(start - 1) if closed else None
+
+    def _mark(self, index: int) -> str:
+        """The punctuation at an index, an empty text at the end, a letter for any word."""
+        if index >= len(self.tokens):
+            return ""
+        token = self.tokens[index]
+        return token.text if token.is_punct else "x" if not token.is_space else ""
 
     @staticmethod
     def _can_be(calling: Phrase, name: Phrase) -> bool:
@@ -256,7 +293,7 @@ class PhraseFinder:
         return (calling.kind == "person") == (name.kind == "person")
 
     def _chain(self, phrase: Phrase, ending: dict[int, Phrase]) -> None:
-        """A longer title before a title: "Special Representative for Reconciliation Ambassador" is two of one person."""
+        """A longer title before a title: "Special Envoy for Peace Ambassador" is two of one person."""
         start = phrase.start
         joint = self.tokens[start - 1] if start > 0 else None
         longer = ending.get(start - 1)

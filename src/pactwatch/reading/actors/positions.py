@@ -14,12 +14,17 @@ SIDES = frozenset({"with", "by", "between", "against", "among"})
 def tells_where(document: Document, phrase: Phrase) -> bool:
     """Whether the name of a country, capital or unknown place tells where something is, not who acts.
 
-    A country's name is somebody unless it stands where a place stands; a capital's and a guessed name only where it acts.
+    A country's name is somebody unless it stands where a place stands; a capital's and a guessed name only where it
+    acts.
     """
     name = phrase.name
-    if name is None or phrase.kind not in ("state", "people"):
+    if name is None:
         return False
     head = document.doc[phrase.head]
+    if name.guessed and head.is_upper and phrase.end - phrase.start == 1:
+        return not _acts(head)
+    if phrase.kind not in ("state", "people"):
+        return False
     if phrase.form == "adjective":
         return _scenery(document, phrase)
     if phrase.kind == "people":

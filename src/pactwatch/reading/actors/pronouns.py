@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from pactwatch.codes import Row, cells, table, words
 from pactwatch.reading.actors.identity import Character, Gathering
 
+NEAR = 14  # tokens between a quotation and the verb that tells who says it
 REACH = 3  # sentences back in which an antecedent is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
@@ -97,7 +98,7 @@ class PronounReader:
             character = candidate.character
             if character is speaker or not _agrees(character, row) or self._same_clause(token, candidate):
                 continue
-            score = 10 - 4 * (self._sentence[token.i] - candidate.sentence) + 3 * candidate.subject
+            score = 10.0 - 4 * (self._sentence[token.i] - candidate.sentence) + 3 * candidate.subject
             score += 1 if character.named else 0
             score += candidate.index / (len(self._tokens) + 1)
             if score > most:
@@ -123,9 +124,7 @@ class PronounReader:
         quotation = self._quoted[token.i]
         if quotation is None:
             return None
-        start, end = quotation
-        around = [*range(end, min(end + 14, len(self._tokens))), *range(start - 1, max(start - 14, -1), -1)]
-        for index in around:
+        for index in (*self._after(quotation[1]), *self._before(quotation[0])):
             verb = self._tokens[index]
             if self._quoted[index] is None and verb.pos_ == "VERB" and verb.lemma_.lower() in _saying():
                 for child in verb.children:
@@ -133,6 +132,21 @@ class PronounReader:
                         speaker = self._heads.get(child.i) or self._resolved(child.i)
                         return speaker if speaker is not None and _can_speak(speaker) else None
         return None
+
+    def _after(self, end: int) -> Iterator[int]:
+        """The tokens behind a quotation, to the end of the sentence that it closes or begins."""
+        for index in range(end, min(end + NEAR, len(self._tokens))):
+            token = self._tokens[index]
+            if token.is_space or (token.is_sent_start and self._tokens[end - 2].text in (".", "!", "?", "…")):
+                return
+            yield index
+
+    def _before(self, start: int) -> Iterator[int]:
+        """The tokens before a quotation, the nearest first, to the beginning of its paragraph."""
+        for index in range(start - 1, max(start - NEAR, -1), -1):
+            if "\n" in self._tokens[index].text:
+                return
+            yield index
 
     def _resolved(self, index: int) -> Character | None:
         return next((c.character for c in self._candidates if c.index == index), None)
