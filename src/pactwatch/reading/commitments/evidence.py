@@ -127,7 +127,7 @@ def signs_of(
         if role == "fulfilment" and not unit.topic.things <= duty.topic.things:
             role = None
         if role is None and not own:
-            role = by_deed(cast, duty, by, unit)
+            role = by_deed(cast, duty, by, unit) or by_date(unit, bearing)
         if role is not None:
             yield Sign(unit, role)
 
@@ -163,7 +163,7 @@ def role_of(document: Document, unit: Unit, bearing: set[str], own: bool) -> Evi
 
 
 def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> EvidenceRole | None:
-    """The role of a unit whose deed speaks for itself: what keeps the duty from being done, or the deed told as done."""
+    """The role of a unit whose deed speaks for itself: it keeps the duty from being done, or is the duty's, and done."""
     against = {AGAINST[deed] for deed in duty.topic.deeds if deed in AGAINST} - duty.topic.deeds
     for token in unit.tokens:
         deeds = DEEDS.get(token.lemma_.lower(), NONE)
@@ -172,6 +172,12 @@ def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> Evidence
         if deeds & duty.topic.deeds and is_done(token) and takes(token, duty) and done_by(cast, by, token):
             return "fulfilment"
     return None
+
+
+def by_date(unit: Unit, bearing: set[str]) -> EvidenceRole | None:
+    """The role of words that say which date holds: "The text gives a date and the date is Friday"."""
+    said = unit.statement is not None and "near" in bearing
+    return "due" if said and {token.lower_ for token in unit.tokens} & {"date", "deadline"} else None
 
 
 def takes(verb: Token, duty: Duty) -> bool:

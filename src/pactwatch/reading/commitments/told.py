@@ -107,7 +107,7 @@ def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], c
 
 
 def dates_duty(document: Document, deadline: Deadline, duty: Predicate) -> bool:
-    """Whether a deadline is a duty's: "on Friday" only where it hangs on the duty's verb ("said on Friday" does not)."""
+    """Whether a deadline is a duty's: "on Friday" only where it hangs on the duty's own verb."""
     if deadline.bound != "at":
         return True
     for above in document.tokens(deadline.start, deadline.end)[0].ancestors:
@@ -212,7 +212,7 @@ def purpose(noun: Token) -> Token | None:
 
 
 def dates(document: Document, time: Time, noun: Token) -> bool:
-    """Whether a date is that of a deadline: within its phrase, or right before it ("Saturday, the deadline for ...")."""
+    """Whether a date is a deadline's: within its phrase, or right before it ("Saturday, the deadline for ...")."""
     if time.type != "DATE" or time.begins is None:
         return False
     if noun.left_edge.idx <= time.start and time.end <= noun.idx:
