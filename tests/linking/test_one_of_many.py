@@ -131,6 +131,17 @@ def test_another_party_or_another_duty_of_that_day_is_another_commitment() -> No
         assert several(dossier(clause, other).commitments) == []
 
 
+def test_a_government_and_its_army_owe_the_same_withdrawal() -> None:
+    def owed_by(id: str, name: str, kind: str) -> Telling:
+        telling = Telling(id, "2024-05-01", f"{id}: the {name} shall withdraw its guns from Bel by 24 May.")
+        who = telling.actor(name, kind=kind, country="NOR")
+        telling.commitment("withdraw its guns from Bel", who, due=telling.due("24 May", "2024-05-24"))
+        return telling
+
+    both = owed_by("a", "Norwegian government", "government body"), owed_by("b", "Norwegian army", "forces")
+    assert len(several(dossier(*both).commitments)) == 1
+
+
 def test_agreements_of_one_name_are_one_unless_their_signings_contradict() -> None:
     def naming(id: str, name: str, signed: str | None) -> Telling:
         telling = Telling(id, "2024-05-07", f"Under the {name} they talk.")

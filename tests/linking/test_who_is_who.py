@@ -59,6 +59,25 @@ def test_states_are_one_by_their_code_under_any_name() -> None:
     assert state.names == ("Turkey", "Türkiye")
 
 
+def test_a_body_is_known_by_its_name_in_another_form() -> None:
+    for one, other in (
+        ("Ministry of Defence", "Defence Ministry"),
+        ("Government of the Republic of Arvania", "Arvanian government"),
+        ("Government of Norway", "Norwegian government"),
+    ):
+        (body,) = linked(*(one_report(id, name, kind="government body") for id, name in (("a", one), ("ab", other))))
+        assert body.links[0].reason == "same name in another form"
+
+
+def test_another_country_or_office_is_another_body() -> None:
+    for one, other in (
+        ("Arvanian government", "Norwegian government"),
+        ("Arvanian Foreign Ministry", "Arvanian Defence Ministry"),
+        ("Government", "Arvanian government"),
+    ):
+        assert linked(*(one_report(id, name, kind="government body") for id, name in (("a", one), ("ab", other)))) == []
+
+
 def long_and_short(id: str, name: str, short: str) -> Telling:
     telling = Telling(id, "2024-05-01", f"The {name} ({short}) spoke.")
     telling.actor(name, short, kind="armed group")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from pactwatch.linking.links import Days, Key, Link, Linked, admitted, chain, components, gather, identifier, link, most
-from pactwatch.linking.names import folded, is_abbreviation, is_full, likeness
+from pactwatch.linking.names import core, folded, is_abbreviation, is_full, likeness
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Actor, ActorKind
 
@@ -47,6 +47,7 @@ class Appearance:
     actor: Actor
     full: frozenset[str]
     short: frozenset[str]
+    cores: frozenset[tuple[str, ...]]
     roles: frozenset[str]
     body: str | None
 
@@ -66,6 +67,7 @@ def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     sure = [
         *same_country(seen, shelf.days),
         *same_name(seen, shelf.days),
+        *same_core(seen, shelf.days),
         *same_abbreviation(seen, shelf.days),
         *same_surname_and_office(seen, shelf.days),
     ]
@@ -82,6 +84,7 @@ def appearance(shelf: Shelf, key: Key, actor: Actor) -> Appearance:
         key=key,
         actor=actor,
         full=frozenset(folded(name) for name in written if not is_abbreviation(name)),
+        cores=frozenset(parts for name in written if len(parts := core(name)) > 1),
         short=frozenset(name.replace(".", "") for name in written if is_abbreviation(name)),
         roles=frozenset(folded(role) for role in actor.roles),
         body=folded(boss.name) if boss else None,
@@ -124,6 +127,18 @@ def same_name(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
     for bucket in buckets.values():
         for agreeing in by_country(bucket):
             yield from chain((one.key for one in agreeing), "same name", days)
+
+
+def same_core(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+    """Names of bodies that are equal but for their form, of two parts or more."""
+    buckets = defaultdict(list)
+    for one in seen:
+        if one.actor.kind not in ("person", "state"):
+            for parts in one.cores:
+                buckets[parts].append(one)
+    for bucket in buckets.values():
+        for agreeing in by_country(bucket):
+            yield from chain((one.key for one in agreeing), "same name in another form", days)
 
 
 def by_country(bucket: Sequence[Appearance]) -> Iterator[list[Appearance]]:

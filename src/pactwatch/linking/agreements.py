@@ -14,9 +14,13 @@ from pactwatch.model import Agreement
 
 
 class LinkedAgreement(Linked):
-    """One agreement of the dossier. `parties` are ids of linked actors; `signed` is the most exact date given."""
+    """One agreement of the dossier. `parties` are ids of linked actors; `signed` is the most exact date given.
+
+    `known` tells that some report gives a name of its own or the day of signing: it cannot be just any agreement.
+    """
 
     name: str
+    known: bool
     parties: tuple[str, ...] = ()
     signed: str | None = None
 
@@ -31,14 +35,17 @@ def link_agreements(shelf: Shelf, actors: Mapping[Key, str]) -> tuple[LinkedAgre
     linked = []
     for members, joined in gather(shelf.agreements, links):
         told = [shelf.agreements[key] for key in members]
+        names = [name for one in told for name in proper_names(one)]
+        days = [one.signed for one in told if one.signed and len(one.signed) == longest(told)]
         linked.append(
             LinkedAgreement(
                 id=identifier("G", members),
                 members=members,
                 links=joined,
-                name=most([name for one in told for name in proper_names(one)] or [one.name for one in told]) or "",
+                name=most(names or [one.name for one in told]) or "",
+                known=bool(names) or any(map(is_day, days)),
                 parties=tuple(sorted({id for key in members for id in parties[key]})),
-                signed=most([one.signed for one in told if one.signed and len(one.signed) == longest(told)]),
+                signed=most(days),
             )
         )
     return tuple(sorted(linked, key=lambda one: one.id))

@@ -41,7 +41,7 @@ def link(readings: Iterable[Reading]) -> Dossier:
     agreements = link_agreements(shelf, who)
     statements = link_statements(shelf, who, story)
     events = link_events(shelf, who, story)
-    commitments = link_ledger(shelf, who, homes(agreements))
+    commitments = link_ledger(shelf, actors, agreements, story)
     disputes = link_disputes(shelf, homes([*statements, *events, *commitments]), [*events, *commitments])
     return Dossier(
         readings=shelf.readings,

@@ -1,18 +1,21 @@
 """The ledger: one commitment in the agreement's text and in several reports.
 
 Two commitments are one where nothing contradicts (agreement, who must act, whether it is a duty or a prohibition) and
-either a due date and half of the action's words are the same, or, under one agreement, nearly all of them.
+either a due date and half of the action's words are the same, or, under one agreement, nearly all of them. Who must act
+may be named as a state, its government or its army.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from pactwatch.codes import words
+from pactwatch.linking.actors import LinkedActor
+from pactwatch.linking.agreements import LinkedAgreement
 from pactwatch.linking.links import Key, Link, Linked, Reason, admitted, gather, identifier, link
 from pactwatch.linking.names import folded
 from pactwatch.linking.shelf import Shelf
@@ -20,6 +23,7 @@ from pactwatch.model import Commitment
 
 LONG = 4  # letters from which on a word counts though it is no name
 STEM = 5  # letters of a word that count, so that "withdraw" meets "withdrawal"
+ORGANS = {"state", "government body", "forces"}
 HALF, NEARLY_ALL = 0.5, 0.8  # of the shorter action's words
 
 
@@ -33,9 +37,13 @@ class LinkedCommitment(Linked):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A commitment in one report, with what linking looks at."""
+    """A commitment in one report, with what linking looks at.
+
+    `agreement` is None where the report's words would fit any; `by` holds who must act, and of whom they are a part.
+    """
 
     key: Key
+    story: str
     agreement: str | None
     by: frozenset[str]
     forbids: bool
@@ -43,26 +51,48 @@ class Telling:
     stems: frozenset[str]
 
 
-def link_ledger(shelf: Shelf, actors: Mapping[Key, str], agreements: Mapping[Key, str]) -> tuple[LinkedCommitment, ...]:
-    """All commitments of the readings, each once, sorted by id. The mappings give linked ids by key."""
-    seen = [telling(key, commitment, actors, agreements) for key, commitment in shelf.commitments.items()]
+def link_ledger(
+    shelf: Shelf,
+    actors: Sequence[LinkedActor],
+    agreements: Sequence[LinkedAgreement],
+    stories: Mapping[str, str],
+) -> tuple[LinkedCommitment, ...]:
+    """All commitments of the readings, each once, sorted by id. `stories` maps a report's id to its story's."""
+    who = {key: actor for actor in actors for key in actor.members}
+    under = {key: agreement for agreement in agreements for key in agreement.members}
+    seen = [telling(key, commitment, who, under, stories) for key, commitment in shelf.commitments.items()]
     groups = gather(shelf.commitments, admitted(same_commitment(seen, shelf)))
-    return tuple(
-        sorted((one_commitment(shelf, *group, actors, agreements) for group in groups), key=lambda one: one.id)
-    )
+    return tuple(sorted((one_commitment(shelf, *group, who, under) for group in groups), key=lambda one: one.id))
 
 
-def telling(key: Key, commitment: Commitment, actors: Mapping[Key, str], agreements: Mapping[Key, str]) -> Telling:
+def telling(
+    key: Key,
+    commitment: Commitment,
+    who: Mapping[Key, LinkedActor],
+    under: Mapping[Key, LinkedAgreement],
+    stories: Mapping[str, str],
+) -> Telling:
     """What linking looks at in one commitment of one report."""
+    agreement = under[Key(key.report, commitment.agreement)] if commitment.agreement else None
     dues = (commitment.due, *commitment.due_also)
     return Telling(
         key=key,
-        agreement=agreements[Key(key.report, commitment.agreement)] if commitment.agreement else None,
-        by=frozenset(actors[Key(key.report, id)] for id in commitment.by),
+        story=stories[key.report],
+        agreement=agreement.id if agreement and agreement.known else None,
+        by=frozenset(part for id in commitment.by for part in parts_of(who[Key(key.report, id)])),
         forbids=commitment.modality == "must not",
         dues=frozenset(due.value for due in dues if due and due.value),
         stems=stems(commitment.action.text),
     )
+
+
+def parts_of(actor: LinkedActor) -> Iterator[str]:
+    """An actor, the body it belongs to, and of a state's organ the state."""
+    yield actor.id
+    if actor.member_of:
+        yield actor.member_of
+    if actor.kind in ORGANS and actor.country:
+        yield actor.country
 
 
 def stems(action: str) -> frozenset[str]:
@@ -96,34 +126,41 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 def why(one: Telling, other: Telling, share: float) -> Reason | None:
     """The reason for which two tellings may be one commitment, or None."""
-    if one.key.report == other.key.report or one.forbids != other.forbids:
+    if one.key.report == other.key.report or one.forbids != other.forbids or differ(one.agreement, other.agreement):
         return None
-    if (one.agreement and other.agreement and one.agreement != other.agreement) or (
-        one.by and other.by and not one.by & other.by
-    ):
+    same_day = one.dues & other.dues
+    if one.story == other.story and same_day and share >= HALF:
+        return "copied text"
+    if one.by and other.by and not one.by & other.by:
         return None
-    if one.dues & other.dues and share >= HALF:
+    if same_day and share >= HALF:
         return "same agreement and due date"
     contradicts = one.dues and other.dues
-    if not contradicts and one.agreement and one.agreement == other.agreement and share >= NEARLY_ALL:
+    if one.agreement and one.agreement == other.agreement and not contradicts and share >= NEARLY_ALL:
         return "same agreement and action" if len(one.stems & other.stems) > 1 else None
     return None
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether both are known and not the same."""
+    return one is not None and other is not None and one != other
 
 
 def one_commitment(
     shelf: Shelf,
     members: tuple[Key, ...],
     links: tuple[Link, ...],
-    actors: Mapping[Key, str],
-    agreements: Mapping[Key, str],
+    who: Mapping[Key, LinkedActor],
+    under: Mapping[Key, LinkedAgreement],
 ) -> LinkedCommitment:
-    """The commitment that the members tell."""
+    """The commitment that the members tell, under the best known agreement that any names."""
     told = [(key, shelf.commitments[key]) for key in members]
+    agreements = [under[Key(key.report, one.agreement)] for key, one in told if one.agreement]
     return LinkedCommitment(
         id=identifier("C", members),
         members=members,
         links=links,
-        agreement=min((agreements[Key(key.report, one.agreement)] for key, one in told if one.agreement), default=None),
-        by=tuple(sorted({actors[Key(key.report, id)] for key, one in told for id in one.by})),
-        to=tuple(sorted({actors[Key(key.report, id)] for key, one in told for id in one.to})),
+        agreement=min(agreements, key=lambda one: (not one.known, one.id)).id if agreements else None,
+        by=tuple(sorted({who[Key(key.report, id)].id for key, one in told for id in one.by})),
+        to=tuple(sorted({who[Key(key.report, id)].id for key, one in told for id in one.to})),
     )

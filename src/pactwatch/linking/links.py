@@ -20,6 +20,7 @@ from pactwatch.model import Record
 Reason = Literal[
     "same country",
     "same name",
+    "same name in another form",
     "same abbreviation",
     "same surname and office",
     "spelling",

@@ -104,7 +104,7 @@ def called(actor: LinkedActor | None) -> str:
 
 def is_unnamed(actor: LinkedActor) -> bool:
     """Whether it is a person or persons whom no report names; a people or an army has no other name than what it is."""
-    return not actor.named and (actor.kind == "person" or (actor.kind in ("people", "group") and not actor.country))
+    return not actor.named and (actor.kind == "person" or (actor.kind == "people" and not actor.country))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import PurePosixPath
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.agreements import LinkedAgreement
@@ -59,9 +60,9 @@ class Known:
         return min(self.dossier.agreements, key=told).name if self.dossier.agreements else ""
 
     def outlet(self, report: str) -> str:
-        """Who published a report: its source, else its title, else its id."""
+        """Who published a report: its source, else its title, else the name of its file."""
         taken = self.shelf.by_report[report].report
-        return taken.source or taken.title or taken.id
+        return taken.source or taken.title or PurePosixPath(taken.id).name or taken.id
 
     def dated(self, report: str) -> str:
         """The day of a report as it is written in a brief."""

@@ -64,5 +64,5 @@ def words(line: Line) -> str:
 
 def footnote(source: Source) -> str:
     """A source as a footnote: outlet, day, report and words."""
-    outlet = f"{plain(source.outlet)}, " if source.outlet != source.report else ""
+    outlet = f"{plain(source.outlet)}, " if not source.report.endswith(source.outlet) else ""
     return f"[^{source.number}]: {outlet}{source.day}, {plain(source.report)}: “{plain(source.words)}”"

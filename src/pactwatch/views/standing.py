@@ -14,7 +14,8 @@ from pactwatch.model import Commitment, CommitmentStatus, Due
 from pactwatch.views.days import between, counted
 from pactwatch.views.known import Known
 
-OPEN: frozenset[CommitmentStatus] = frozenset({"pending", "at risk", "partly", "overdue"})
+OPEN: frozenset[CommitmentStatus] = frozenset({"pending", "at risk", "partly", "overdue", "disputed"})
+LAPSING: frozenset[CommitmentStatus] = frozenset({"pending", "at risk", "partly"})  # overdue when the day is past
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def standing(known: Known, commitment: LinkedCommitment) -> Standing:
     said = next((key for key in keys if told[key].status != "pending"), keys[0])
     status, due = told[said].status, told[key].due
     days = between(known.day, due.ends) if due and due.ends else None
-    unreported = status in OPEN and status != "overdue" and days is not None and days < 0
+    unreported = status in LAPSING and days is not None and days < 0
     return Standing(
         commitment=commitment,
         key=key,
@@ -83,4 +84,6 @@ def distance(one: Standing) -> str:
     if one.days > 0:
         begun = one.due.begins != one.due.ends
         return f"{counted(one.days, 'day')} left" + (" at most" if begun else "")
-    return f"by {counted(-one.days, 'day')}" + (", not reported done" if one.unreported else "")
+    if one.status == "overdue":
+        return f"by {counted(-one.days, 'day')}" + (", not reported done" if one.unreported else "")
+    return f"{counted(-one.days, 'day')} past"

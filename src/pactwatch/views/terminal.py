@@ -96,7 +96,7 @@ def sources(cited: tuple[Source, ...]) -> Table:
     grid.add_column(width=5, justify="right")
     grid.add_column(ratio=1)
     for source in cited:
-        outlet = f"{source.outlet}, " if source.outlet != source.report else ""
+        outlet = f"{source.outlet}, " if not source.report.endswith(source.outlet) else ""
         grid.add_row(
             f"[{source.number}]", Text(f"{source.report}, {outlet}{source.day}: “{in_line(source.words, WORDS)}”")
         )

@@ -67,10 +67,10 @@ def span(draft: Draft, heading: str, points: Sequence[Point], limit: int) -> tup
     return (Group(heading, lines, more=len(points) - len(shown)),) if lines else ()
 
 
-def weight(point: Point) -> tuple[int, bool, str]:
-    """What is shown first of the past: what most stories tell, deeds before words, the newest."""
-    words = isinstance(point.what, Deed) and point.what.event.type in VERBAL
-    return point.stories, not words, point.last
+def weight(point: Point) -> tuple[bool, int, str]:
+    """What is shown first of the past: deeds before words, plans and due dates; what most stories tell; the newest."""
+    deed = isinstance(point.what, Deed) and point.what.event.type not in VERBAL and not point.ahead
+    return deed, point.stories, point.last
 
 
 def point_id(point: Point) -> str:
