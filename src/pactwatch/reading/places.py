@@ -97,12 +97,17 @@ class PlaceFinder:
                 yield start, end
 
     def _from_model(self) -> Iterator[Range]:
-        for entity in self._document.doc.ents:
-            if entity.label_ in PLACE_LABELS:
-                start = entity.start + (self._tokens[entity.start].lower_ == "the" and len(entity) > 1)
-                end = entity.end - (self._tokens[entity.end - 1].lower_ in ("'s", "’s"))
-                if start < end and self._tokens[start].text[0].isupper() and not self._names_a_thing(end):
-                    yield start, end
+        size = len(self._tokens)
+        for token in self._tokens:
+            if token.ent_type_ not in PLACE_LABELS or token.ent_iob_ != "B":
+                continue
+            end = token.i + 1
+            while end < size and self._tokens[end].ent_iob_ == "I":
+                end += 1
+            start = token.i + (token.lower_ == "the" and end - token.i > 1)
+            end -= self._tokens[end - 1].lower_ in ("'s", "’s")
+            if start < end and self._tokens[start].text[0].isupper() and not self._names_a_thing(end):
+                yield start, end
 
     def _by_position(self) -> Iterator[Range]:
         """Capitalised words after a preposition of place, or after "the town of"."""

@@ -27,19 +27,23 @@ class Evidence:
         self._adjectives: set[str] = set()
         called = list(called)
         titled = {end for _, end, calling in called if calling.title and tokens[end - 1].text[0].isupper()}
+        weak: set[str] = set()
         for start, end, calling in called:
             if calling.scope == "national" or calling.sector in ("GOV", "MIL"):
                 self._read_government(start, end)
+            elif start and tokens[start - 1].lower_.endswith(PEOPLE_ENDINGS) and tokens[start - 1].text[0].isupper():
+                weak.add(tokens[start - 1].lower_)
         for token in tokens:
             if token.text[:1].isupper() and token.i not in titled and self._after_place_word(token.i):
                 self._sites.add(token.lower_)
         capitals = {token.lower_: token.text for token in tokens if token.text[:1].isupper()}
         self._countries = {
             one: capitals[word]
-            for one in self._adjectives
+            for one in self._adjectives | weak
             for word in capitals
-            if same_stem(word, one) and len(word) < len(one)
+            if len(word) < len(one) and word[0] == one[0] and same_stem(word, one)
         }
+        self._adjectives |= set(self._countries)
         self._states |= {country.lower() for country in self._countries.values()}
 
     def is_state(self, word: str) -> bool:

@@ -60,6 +60,7 @@ class NameFinder:
         self._spots = {
             start: (end, hit) for start, end, hit in known_names().find(doc) if self._stands_as_name(start, end, hit)
         }
+        self._runs = list(self._capital_runs())
         self._not_a_person = {
             i for start, (end, hit) in self._spots.items() if hit.kind != "person" for i in range(start, end)
         }
@@ -121,7 +122,7 @@ class NameFinder:
     def _abbreviations(self) -> Iterator[Name]:
         """Every place of an abbreviation that the text explains: "the Karsova Liberation Front (KLF)"."""
         full = {}
-        for start, end in self._capital_runs():
+        for start, end in self._runs:
             inner = self._tokens[end : end + 3]
             bracketed = len(inner) == 3 and inner[0].text == "(" and inner[2].text == ")"
             if end - start > 1 and bracketed and SHORT.match(inner[1].text):
@@ -141,7 +142,7 @@ class NameFinder:
     # -- of bodies ----------------------------------------------------------------------------------------------------
     def _bodies(self) -> Iterator[Name]:
         """Names of bodies by their shape: capitalised words of which a head noun is the last, or the first part's."""
-        for start, end in self._capital_runs():
+        for start, end in self._runs:
             head = self._head_of_body(start, end)
             if head is None or end - start < 2 or any(i in self._in_title for i in range(start, end)):
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 Entry = TypeVar("Entry")
@@ -28,6 +29,10 @@ class Spotter(Generic[Entry]):
                 written = self._written(form)
                 if lead := LEAD.match(written):
                     self._index.setdefault(lead[0].lower(), {}).setdefault(written, entry)
+        small = "|".join(
+            sorted({re.escape(lead) for lead, names in self._index.items() if any(n[0].islower() for n in names)})
+        )
+        self._words = LEAD if fold else re.compile(rf"\b(?:[^\Wa-z_]\w*|(?:{small or 'al'})\b)")
         self._reach = {lead: max(map(len, names)) for lead, names in self._index.items()}
 
     def _written(self, text: str) -> str:
@@ -43,21 +48,23 @@ class Spotter(Generic[Entry]):
     def find(self, doc: Doc) -> Iterator[tuple[int, int, Entry]]:
         """The names in a text as token ranges, left to right."""
         text = self._written(doc.text)
-        starts = [token.idx for token in doc]
-        ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
-        position, size = 0, len(starts)
-        while position < size:
-            start, best = starts[position], None
-            lead = LEAD.match(text, start)
-            names = self._index.get(lead[0].lower()) if lead else None
-            if names is not None:
-                reach = start + self._reach[lead[0].lower()]  # type: ignore[index]
-                for end in range(position, min(position + WIDEST, size)):
-                    if ends[end] > reach:
-                        break
-                    entry = names.get(text[start : ends[end]])
-                    if entry is not None:
-                        best = end + 1, entry
+        offsets = doc.to_array([IDX, LENGTH]).astype("int64")
+        starts, ends = offsets[:, 0].tolist(), offsets.sum(axis=1).tolist()
+        token_at = dict(zip(starts, range(len(starts)), strict=True))
+        free = 0
+        for word in self._words.finditer(text):
+            lead = word[0].lower()
+            names, position = self._index.get(lead), token_at.get(word.start())
+            if names is None or position is None or position < free:
+                continue
+            start, reach = word.start(), word.start() + self._reach[lead]
+            best = None
+            for end in range(position, min(position + WIDEST, len(ends))):
+                if ends[end] > reach:
+                    break
+                entry = names.get(text[start : ends[end]])
+                if entry is not None:
+                    best = end + 1, entry
             if best is not None:
+                free = best[0]
                 yield position, *best
-            position = best[0] if best else position + 1
