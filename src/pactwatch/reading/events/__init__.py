@@ -13,7 +13,7 @@ from pactwatch.reading.events.scene import Scene
 from pactwatch.reading.events.sides import Sides
 from pactwatch.reading.events.status import Judge
 from pactwatch.reading.events.telling import Telling
-from pactwatch.reading.events.triggers import find_triggers
+from pactwatch.reading.events.triggers import Trigger, find_triggers
 from pactwatch.reading.parser import Document
 
 
@@ -25,31 +25,64 @@ def find_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """The events of a report, in the order of their triggers."""
-    telling = Telling(statements)
-    judge = Judge(document.doc, telling.spoken)
-    sides, scene = Sides(cast, telling), Scene(document, times, places)
     triggers = list(find_triggers(document, cast))
-    modals = [Choice(trigger, False) for trigger in implied(document.doc, triggers, cast, telling)]
-    events = []
-    for number, choice in enumerate(sorted([*choose(triggers), *modals], key=lambda c: c.trigger.span), 1):
-        trigger = choice.trigger
-        statement = telling.of(*trigger.span)
-        status = judge.status(trigger.token) if trigger.modal is None else "happened"
-        actors, recipients = sides.of(trigger)
-        threat = telling.by_one_of(statement, actors)
-        events.append(
-            Event(
-                id=f"e{number}",
-                type=typed(EventType, trigger.type),
-                plover="none" if choice.covered else plover(trigger.type, status, threat),
-                mode=trigger.mode,
-                trigger=document.words(*trigger.span),
-                actors=actors,
-                recipients=recipients,
-                place=scene.place(trigger),
-                time=scene.time(trigger),
-                status=status,
-                statement=statement.id if statement else None,
-            )
-        )
+    teller = Teller(document, times, cast, places, statements, triggers)
+    modals = [Choice(trigger) for trigger in implied(document.doc, triggers, teller.telling)]
+    choices = sorted([*choose(triggers), *modals], key=lambda choice: choice.trigger.span)
+    events: list[Event] = []
+    for choice in choices:
+        event = teller.event(f"e{len(events) + 1}", choice)
+        if (event.actors or event.recipients or not choice.aside) and not (events and repeats(event, events[-1])):
+            events.append(event)
     return tuple(events)
+
+
+class Teller:
+    """Makes events of triggers, with what the other stages found in the report."""
+
+    def __init__(
+        self,
+        document: Document,
+        times: tuple[Time, ...],
+        cast: Cast,
+        places: tuple[Place, ...],
+        statements: tuple[Statement, ...],
+        triggers: list[Trigger],
+    ) -> None:
+        self.document = document
+        self.telling = Telling(statements, cast)
+        self.judge = Judge(self.telling)
+        self.sides = Sides(cast, self.telling)
+        self.scene = Scene(document, times, places, statements, triggers)
+
+    def event(self, id: str, choice: Choice) -> Event:
+        """The event that a chosen trigger tells."""
+        trigger = choice.trigger
+        statement = self.telling.of(*trigger.span)
+        status = self.judge.of(trigger)
+        actors, recipients = self.sides.of(trigger)
+        time = self.scene.time(trigger)
+        if choice.governor is not None and trigger.frame is None:
+            actors = actors or self.sides.present(trigger, choice.governor)
+            time = time or self.scene.time(choice.governor)
+        coded = plover(trigger.type, status, threat=self.telling.speaker(trigger.token) in actors)
+        return Event(
+            id=id,
+            type=typed(EventType, trigger.type),
+            plover="none" if choice.governor is not None else coded,
+            mode=trigger.mode,
+            trigger=self.document.words(*trigger.span),
+            actors=actors,
+            recipients=tuple(id for id in recipients if id not in actors),
+            place=self.scene.place(trigger),
+            time=time,
+            status=status,
+            statement=statement.id if statement else None,
+        )
+
+
+def repeats(event: Event, before: Event) -> bool:
+    """Whether an event only tells on the deed before it, with nobody new: "killed two and wounded five"."""
+    same = (event.type, event.status, event.actors) == (before.type, before.status, before.actors)
+    nobody_new = bool(before.recipients) and set(event.recipients) <= set(before.recipients)
+    return same and nobody_new and event.time is None

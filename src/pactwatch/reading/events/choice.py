@@ -1,8 +1,9 @@
 """Choice: which of the deeds that words tell are events, and which of these PLOVER codes.
 
-A deed that is the content of another one in words ("agreed to send", "demanded the withdrawal") is an event, but PLOVER
-codes the words. One that stands in the background of another (a relative clause, "after the attack") is left to the
-sentence that reports it.
+PLOVER codes the main deeds of a sentence. A deed that is the content of another one in words ("agreed to send",
+"demanded the withdrawal"), or that stands in the background of another (a relative clause, "after a meeting with"), is
+an event of the record, but PLOVER codes the other. Words that tell the same deed again ("attacked the town, killing
+nine") are none.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from pactwatch.reading.events.triggers import Trigger
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A trigger that is an event; `covered` where PLOVER codes the words it is the content of."""
+    """A trigger that is an event; `governor` is the deed beside or under which it stands, and which PLOVER codes.
+
+    `aside` tells that it stands in the background: it counts only if somebody is named with it.
+    """
 
     trigger: Trigger
-    covered: bool
+    governor: Trigger | None = None
+    aside: bool = False
 
 
 def choose(triggers: Iterable[Trigger]) -> list[Choice]:
@@ -30,18 +35,19 @@ def choose(triggers: Iterable[Trigger]) -> list[Choice]:
     all = list(triggers)
     at = {trigger.token.i: trigger for trigger in all}
     at |= {trigger.noun.i: trigger for trigger in all if trigger.noun is not None}
-    chosen = []
-    for trigger in all:
-        governor, content = governing_trigger(trigger, at)
-        if governor is None:
-            chosen.append(Choice(trigger, False))
-        elif (
-            content
-            and type_habits()[governor.type].words
-            and (trigger.frame is not None or trigger.deed is None or trigger.deed.free)
-        ):
-            chosen.append(Choice(trigger, True))
-    return chosen
+    return [choice for trigger in all if (choice := choice_of(trigger, at)) is not None]
+
+
+def choice_of(trigger: Trigger, at: dict[int, Trigger]) -> Choice | None:
+    """What becomes of a trigger, by the one it stands under."""
+    governor, content = governing_trigger(trigger, at)
+    if governor is None:
+        return Choice(trigger)
+    if content and type_habits()[governor.type].words and (trigger.deed is None or trigger.deed.free or trigger.noun):
+        return Choice(trigger, governor)
+    if governor.type == trigger.type:
+        return None
+    return Choice(trigger, governor, aside=True)
 
 
 def governing_trigger(trigger: Trigger, at: dict[int, Trigger]) -> tuple[Trigger | None, bool]:

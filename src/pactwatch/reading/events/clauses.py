@@ -61,7 +61,8 @@ def grammatical_subject(verb: Token) -> Token | None:
             governor = head.head if head.pos_ in ("ADP", "SCONJ") and verb.dep_ == "pcomp" else head
             if governor.pos_ in ("NOUN", "PROPN") and governor != verb:
                 return noun_subject(governor)
-            thing = controlled(governor) if verb.dep_ in ("xcomp", "ccomp") else None
+            blamed = verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "from", "with")
+            thing = controlled(governor) if verb.dep_ in ("xcomp", "ccomp") or blamed else None
             if thing is not None:
                 return thing
             if governor == verb or not (is_verb(governor) or governor.pos_ in ("ADJ", "ADP")):

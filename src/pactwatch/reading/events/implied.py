@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from pactwatch.codes import lookup
-from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import grammatical_subject, own_subject
 from pactwatch.reading.events.lexicon import type_habits
-from pactwatch.reading.events.status import is_negated
+from pactwatch.reading.events.mood import is_negated
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
 
@@ -20,7 +19,7 @@ MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 SPEAKER = frozenset(("i", "we"))
 
 
-def implied(doc: Doc, triggers: Iterable[Trigger], cast: Cast, telling: Telling) -> Iterator[Trigger]:
+def implied(doc: Doc, triggers: Iterable[Trigger], telling: Telling) -> Iterator[Trigger]:
     """The requests and refusals that stand in an auxiliary, as triggers with that auxiliary as their `modal`."""
     told = {trigger.token.i: trigger for trigger in triggers}
     for token in doc:
@@ -30,8 +29,8 @@ def implied(doc: Doc, triggers: Iterable[Trigger], cast: Cast, telling: Telling)
         verb, subject = token.head, grammatical_subject(token.head)
         if subject is None or any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
             continue
-        request = type == "REQUEST" and asks(subject, cast, telling)
-        if request or (type == "REJECT" and refuses(told.get(verb.i), subject, cast, telling)):
+        request = type == "REQUEST" and asks(subject, telling)
+        if request or (type == "REJECT" and refuses(told.get(verb.i), subject, telling)):
             yield Trigger(verb, type, None, modal=token)
 
 
@@ -44,17 +43,14 @@ def main_clause(verb: Token) -> bool:
     return verb.dep_ in MAIN and not inverted
 
 
-def refuses(deed: Trigger | None, subject: Token, cast: Cast, telling: Telling) -> bool:
+def refuses(deed: Trigger | None, subject: Token, telling: Telling) -> bool:
     """Whether somebody will not do a deed of cooperation."""
-    if deed is None or not is_negated(deed.token) or telling.stands_for(subject, cast) is None:
+    if deed is None or not is_negated(deed.token) or telling.stands_for(subject) is None:
         return False
     return type_habits()[deed.type].cooperative
 
 
-def asks(subject: Token, cast: Cast, telling: Telling) -> bool:
+def asks(subject: Token, telling: Telling) -> bool:
     """Whether a speaker says of another what that other must do."""
-    statement = telling.around(subject)
-    if statement is None or statement.source is None or subject.lower_ in SPEAKER:
-        return False
-    who = cast.who(subject)
-    return who is None or who != statement.source.actor
+    speaker = telling.speaker(subject)
+    return speaker is not None and subject.lower_ not in SPEAKER and telling.stands_for(subject) != speaker

@@ -33,11 +33,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class NounDeed:
-    """A row of `event_nouns`. `of_actor` tells that "of" names who acts; `free` that the noun needs no light verb."""
+    """A row of `event_nouns`.
+
+    `of_actor` tells that "of" names who acts; `spoken` that who speaks is the actor, whoever is named the recipient;
+    `free` that the noun needs no light verb.
+    """
 
     type: str
     mode: str | None
     of_actor: bool
+    spoken: bool
     free: bool
 
 
@@ -86,7 +91,9 @@ def noun_deeds() -> Mapping[str, NounDeed]:
     """From each noun, alone or of several words, its deed."""
     found: dict[str, NounDeed] = {}
     for row in table("event_nouns"):
-        deed = NounDeed(row["type"], row["mode"] or None, row["of"] == "actor", row["use"] == "free")
+        deed = NounDeed(
+            row["type"], row["mode"] or None, row["of"] == "actor", row["of"] == "speaker", row["use"] == "free"
+        )
         for noun in cells(row["noun"]):
             found.setdefault(noun, deed)
     return MappingProxyType(found)
@@ -138,7 +145,8 @@ def noun_deed(noun: Token) -> NounDeed | None:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
     deeds = noun_deeds()
-    return next((deeds[name] for name in names_of(noun) if name in deeds), None)
+    deed = next((deeds[name] for name in names_of(noun) if name in deeds), None)
+    return deed if deed is not None and deed.type != "none" else None
 
 
 @cache

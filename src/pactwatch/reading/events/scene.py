@@ -2,58 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from spacy.tokens import Token
 
-from pactwatch.model import Place, Time, When
+from pactwatch.model import Place, Statement, Time, When
+from pactwatch.reading.events.clauses import SUBJECTS, is_infinitive, is_verb
 from pactwatch.reading.events.triggers import Trigger
 from pactwatch.reading.parser import Document
+
+CARRIED = SUBJECTS | frozenset(("dobj", "attr", "xcomp", "acomp", "oprd"))
 
 
 class Scene:
     """The times and places of one report by the token at which each stands."""
 
-    def __init__(self, document: Document, times: tuple[Time, ...], places: tuple[Place, ...]) -> None:
-        self.times = {document.tokens(time.start, time.end).root.i: time for time in times}
-        self.places = {
-            document.tokens(mention.start, mention.end).root.i: place.id
-            for place in places
-            for mention in place.mentions
-        }
+    def __init__(
+        self,
+        document: Document,
+        times: Iterable[Time],
+        places: Iterable[Place],
+        statements: Iterable[Statement],
+        triggers: Iterable[Trigger],
+    ) -> None:
+        self.times = {document.tokens(t.start, t.end).root.i: t for t in times if t.type != "SET"}
+        self.places = {document.tokens(m.start, m.end).root.i: p.id for p in places for m in p.mentions}
+        self.deeds = {trigger.token.i for trigger in triggers}
+        cues = (s.cue for s in statements if s.cue is not None)
+        self.taken = self.deeds | {document.tokens(cue.start, cue.end).root.i for cue in cues}
 
     def place(self, trigger: Trigger) -> str | None:
         """The place that stands with a trigger: the nearest in its own clause."""
-        found = self.attached(trigger, set(self.places))
+        found = self.attached(trigger, self.places)
         return self.places[found[0].i] if found else None
 
     def time(self, trigger: Trigger) -> When | None:
-        """When a deed is done: by the times in its own clause, else by its sentence's only date, and then inferred."""
-        heads = [
-            token
-            for token in self.attached(trigger, set(self.times))
-            if self.times[token.i].type in ("DATE", "TIME", "DURATION")
-        ]
-        if heads:
-            dated = [token for token in heads if self.times[token.i].type != "DURATION"] or heads
-            return When(value=self.times[dated[0].i].value, times=tuple(self.times[token.i].id for token in heads))
-        return None
-
-    def attached(self, trigger: Trigger, at: set[int]) -> list[Token]:
-        """The tokens of a kind that hang on a trigger with no other clause between, nearest first."""
-        own = {trigger.token.i} | ({trigger.noun.i} if trigger.noun is not None else set())
-        found = []
+        """When a deed is done: by the times in its own clause, else by its sentence's one free date, then inferred."""
+        found = [self.times[token.i] for token in self.attached(trigger, self.times)]
+        if found:
+            dated = next((time for time in found if time.type != "DURATION"), found[0])
+            return When(value=dated.value, times=tuple(time.id for time in found))
         sentence = trigger.token.sent
-        for index in range(sentence.start, sentence.end):
-            if index in at and (steps := distance(sentence.doc[index], own)) is not None:
-                found.append((steps, index))
+        free = [
+            time
+            for index in range(sentence.start, sentence.end)
+            if (time := self.times.get(index)) is not None and time.type == "DATE" and self.free(sentence.doc[index])
+        ]
+        return When(value=free[0].value, times=(free[0].id,), inferred=True) if len(free) == 1 else None
+
+    def free(self, token: Token) -> bool:
+        """Whether a time hangs on no deed and on no verb of saying, but on the sentence."""
+        while token.head != token and not (is_verb(token) and token.dep_ not in ("xcomp", "pcomp")):
+            if token.i in self.taken or token.dep_ in ("poss", "relcl", "acl", "compound", "nmod"):
+                return False
+            token = token.head
+        return token.dep_ == "ROOT" and token.i not in self.taken
+
+    def attached(self, trigger: Trigger, at: Mapping[int, object]) -> list[Token]:
+        """The tokens of a kind that hang on a trigger with no other clause between, nearest first."""
+        own = self.own(trigger)
+        sentence = trigger.token.sent
+        found = [
+            (steps, index)
+            for index in range(sentence.start, sentence.end)
+            if index in at and (steps := distance(sentence.doc[index], own)) is not None
+        ]
         return [sentence.doc[index] for _, index in sorted(found)]
+
+    def own(self, trigger: Trigger) -> set[int]:
+        """The tokens of a trigger, and of the words that carry it without telling a deed: "is due to ARRIVE"."""
+        own = {trigger.token.i} | ({trigger.noun.i} if trigger.noun is not None else set())
+        token = trigger.token
+        while token.head != token:
+            head = token.head
+            deadline = token.dep_ in ("acl", "relcl") and is_infinitive(token) and head.dep_ == "appos"
+            if deadline:
+                return own | {head.i, head.head.i}
+            if token.dep_ not in CARRIED or head.i in self.deeds or head.pos_ not in ("VERB", "AUX", "ADJ"):
+                break
+            own.add(head.i)
+            token = head
+        return own
 
 
 def distance(token: Token, own: set[int]) -> int | None:
     """How many steps a token hangs below one of the tokens `own`, or None where another clause stands between."""
     steps = 0
-    while True:
-        if token.i in own:
-            return steps
-        if token.head == token or (steps and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp",)):
+    while token.i not in own:
+        if token.head == token or (steps and is_verb(token) and token.dep_ != "xcomp"):
             return None
         token, steps = token.head, steps + 1
+    return steps

@@ -13,6 +13,7 @@ from pactwatch.reading.events.clauses import (
     complements,
     doers,
     grammatical_subject,
+    is_verb,
     objects,
     own_subject,
     passive,
@@ -44,6 +45,8 @@ class Sides:
         """The ids of the actors and recipients of a deed. Of a mutual deed all that are named together are actors."""
         if trigger.modal is not None:
             actors, recipients = self.of_modal(trigger)
+        elif trigger.frame is None and trigger.deed is not None and trigger.deed.spoken:
+            actors, recipients = self.of_charge(trigger.token)
         elif trigger.frame is not None:
             actors, recipients = self.of_verb(trigger)
         else:
@@ -124,14 +127,26 @@ class Sides:
         verb = trigger.token
         subject = grammatical_subject(verb)
         if trigger.type == "REQUEST":
-            statement = self.telling.around(verb)
-            source = statement.source.actor if statement is not None and statement.source is not None else None
-            actors: Ids = (source,) if source is not None else ()
+            actors = self.speaker(verb)
             asked = self.named(subject) if subject is not None else ()
             return actors, without(asked, actors) or self.seek(trigger, "anywhere", actors)
         refusing = self.named(subject) if subject is not None else ()
         order = type_habits()[trigger.type].recipient
         return refusing, first(self.seek(trigger, where, refusing) for where in (*order, "anywhere"))
+
+    def speaker(self, token: Token) -> Ids:
+        """The actor in whose words a token stands."""
+        who = self.telling.speaker(token)
+        return (who,) if who is not None else ()
+
+    def of_charge(self, noun: Token) -> tuple[Ids, Ids]:
+        """The sides of a noun by which a speaker blames: "that is a violation by X", "the government is in breach"."""
+        actors = self.speaker(noun)
+        blamed = first(self.named(head) for word in ("by", "of", "from") for head in after(noun, word))
+        verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+        if not blamed and is_verb(verb):
+            blamed = first(self.named(head) for head in doers(verb))
+        return actors, without(blamed, actors)
 
     # -- nouns --------------------------------------------------------------------------------------------------------
     def noun_actors(self, noun: Token, trigger: Trigger) -> Ids:
@@ -156,11 +171,17 @@ class Sides:
             return first(self.hosted(head, DEPTH) for word in VISITED for head in after(noun, word))
         return found
 
+    def present(self, trigger: Trigger, governor: Trigger) -> Ids:
+        """Who took part in a mutual deed of which only the occasion is told: "they settled it at a meeting"."""
+        if not type_habits()[trigger.type].mutual:
+            return ()
+        return self.of(governor)[0]
+
     # -- phrases ------------------------------------------------------------------------------------------------------
     def at(self, head: Token) -> Ids:
         """The actors for whom a phrase and its conjuncts stand themselves."""
         heads = sorted((kernel(head), *head.conjuncts), key=lambda t: t.i)
-        found = (self.telling.stands_for(one, self.cast) for one in heads)
+        found = (self.telling.stands_for(one) for one in heads)
         return tuple(dict.fromkeys(id for id in found if id is not None))
 
     def named(self, head: Token) -> Ids:

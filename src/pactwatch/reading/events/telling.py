@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from pactwatch.model import Span, Statement
 from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.events.clauses import doers, is_verb
+from pactwatch.reading.events.governors import reported
 
 REFERRING = frozenset(("he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "my", "our"))
 
@@ -13,44 +15,50 @@ REFERRING = frozenset(("he", "she", "it", "they", "i", "we", "his", "her", "its"
 class Telling:
     """The statements of one report, looked up by where their content and their cue stand."""
 
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, statements: tuple[Statement, ...], cast: Cast) -> None:
         self.statements = statements
+        self.cast = cast
 
     def of(self, start: int, end: int) -> Statement | None:
         """The statement that a trigger at this span makes (its cue), else the shortest whose content holds it."""
         for statement in self.statements:
             if statement.cue is not None and statement.cue.start < end and start < statement.cue.end:
                 return statement
+        return self.around(start, end)
+
+    def around(self, start: int, end: int) -> Statement | None:
+        """The shortest statement whose content holds a span."""
         holding = [s for s in self.statements if any(part.start <= start and end <= part.end for part in contents(s))]
         return min(holding, key=lambda s: s.end - s.start, default=None)
 
-    def around(self, token: Token) -> Statement | None:
-        """The shortest statement in somebody's words or of his intention in whose content a token stands."""
-        end = token.idx + len(token.text)
-        holding = [s for s in self.statements if any(p.start <= token.idx and end <= p.end for p in contents(s))]
-        return min(holding, key=lambda s: s.end - s.start, default=None)
+    def spoken(self, token: Token) -> Statement | None:
+        """The statement by which a token stands in what somebody says, or None."""
+        statement = self.around(token.idx, token.idx + len(token.text))
+        return statement if statement is not None and statement.kind == "speech" else None
 
-    def stands_for(self, token: Token, cast: Cast) -> str | None:
+    def speaker(self, token: Token) -> str | None:
+        """The actor in whose words a token stands: a statement's source, else who says it by the sentence's grammar."""
+        statement = self.around(token.idx, token.idx + len(token.text))
+        if statement is not None and statement.source is not None:
+            return statement.source.actor
+        said = saying(token)
+        return next((who for head in doers(said) if (who := self.cast.who(head)) is not None), None) if said else None
+
+    def stands_for(self, token: Token) -> str | None:
         """The actor for whom a head stands; a pronoun that is not resolved stands for the speaker of its statement."""
-        who = cast.who(token, cite=True)
+        who = self.cast.who(token, cite=True)
         if who is None and token.lower_ in REFERRING and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            statement = self.around(token)
-            return statement.source.actor if statement is not None and statement.source is not None else None
+            return self.speaker(token)
         return who
 
-    def spoken(self, token: Token) -> bool:
-        """Whether a token stands in what somebody says."""
-        end = token.idx + len(token.text)
-        return any(
-            statement.kind == "speech"
-            and any(part.start <= token.idx and end <= part.end for part in contents(statement))
-            for statement in self.statements
-        )
 
-    @staticmethod
-    def by_one_of(statement: Statement | None, actors: tuple[str, ...]) -> bool:
-        """Whether one of these actors is the source of a statement."""
-        return statement is not None and statement.source is not None and statement.source.actor in actors
+def saying(token: Token) -> Token | None:
+    """The verb of saying under whose content a token stands, or None."""
+    while token.head != token:
+        if is_verb(token) and reported(token):
+            return token.head
+        token = token.head
+    return None
 
 
 def contents(statement: Statement) -> tuple[Span, ...]:

@@ -99,7 +99,7 @@ def tells(token: Token) -> bool:
 def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     """The deed that a verb tells by the frame that asks for most of those that fit, or None."""
     for frame in verb_frames()[lemma(verb)]:
-        if not all(stands_with(verb, w) if w != "to-hostile" else hostile_content(verb, cast) for w in frame.beside):
+        if not all(is_beside(verb, wanted, cast) for wanted in frame.beside):
             continue
         if frame.subject and not any(belongs(kernel(head), frame.subject, cast) for head in doers(verb)):
             continue
@@ -114,6 +114,11 @@ def verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         if deed is not None:
             return Trigger(verb, deed.type, frame.mode or deed.mode, frame, deed, found)
     return None
+
+
+def is_beside(verb: Token, wanted: str, cast: Cast) -> bool:
+    """Whether a verb has beside it what a frame asks for."""
+    return hostile_content(verb, cast) if wanted in ("to-hostile", "-hostile") else stands_with(verb, wanted)
 
 
 def hostile_content(verb: Token, cast: Cast) -> bool:
@@ -191,4 +196,6 @@ def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
         return False
     if noun.head.pos_ == "ADP" and noun.head.lower_ in BACKGROUND:
         return False
-    return deed.free or (noun.dep_ in SUBJECTS and lemma(noun.head) in words("event_occurrences", "verb"))
+    return (
+        deed.free or deed.spoken or (noun.dep_ in SUBJECTS and lemma(noun.head) in words("event_occurrences", "verb"))
+    )
