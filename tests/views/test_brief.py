@@ -159,6 +159,18 @@ def test_who_said_what_tells_speech_from_thought_and_names_the_unnamed() -> None
     assert said(groups["diplomats (unnamed)"].lines[0]).startswith("16 Apr 2024 | says, as the report puts it: ")
 
 
+def test_the_words_between_two_parts_of_a_quotation_are_in_nobodys_mouth() -> None:
+    telling = Telling("r", "2024-05-01", "“We left,” Ivo Dane said in Bel, “and we slept.”")
+    parts = [telling.span("We left,"), telling.span("and we slept.")]
+    whole = telling.span("We left,” Ivo Dane said in Bel, “and we slept.")
+    dane = telling.actor("Ivo Dane")
+    telling.statement("We left,", "Ivo Dane", dane, mode="direct")
+    telling.entries["statements"][0] |= {**whole, "parts": parts, "text": "We left, and we slept."}
+    (line,) = section(brief(link([telling.reading()])), "positions").groups[0].lines
+    assert [piece.text for piece in line.pieces] == ["says: ", "We left,", " … ", "and we slept.", ""]
+    assert len(line.sources) == 2
+
+
 def test_a_plan_whose_day_is_past_is_a_question() -> None:
     (question,) = [line for line in section(shown(), "questions").groups[0].lines if "Did it happen" in said(line)]
     assert said(question).startswith("22 Apr 2024 |  · Did it happen? Planned for 22 Apr 2024, no report since.")

@@ -16,7 +16,7 @@ from pactwatch.views.planned import AHEAD
 from pactwatch.views.sides import side_lines
 from pactwatch.views.standing import Standing
 
-SHOWN = 4
+SHOWN = 3
 
 
 def disputed_section(draft: Draft, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]) -> Section:

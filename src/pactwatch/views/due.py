@@ -14,7 +14,7 @@ from pactwatch.views.outline import Line, Ours, Piece, Section
 from pactwatch.views.quoting import in_line
 from pactwatch.views.standing import Standing, distance
 
-PAST, NEXT, WAITING, DONE = 5, 6, 3, 3  # lines of each group
+PAST, NEXT, WAITING, DONE = 4, 5, 2, 3  # lines of each group
 # which evidence explains a status, the most telling first
 EXPLAINS: dict[str, tuple[EvidenceRole, ...]] = {
     "at risk": ("doubt", "warning", "conflict"),

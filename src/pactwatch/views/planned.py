@@ -10,7 +10,7 @@ from pactwatch.views.draft import Draft
 from pactwatch.views.outline import Line, Section
 from pactwatch.views.sides import side_lines
 
-PLANNED, DOUBTED = 5, 4  # lines of each group
+PLANNED, DOUBTED = 4, 3  # lines of each group
 AHEAD = {"planned", "expected"}
 UNSURE = {"possible", "conditional", "denied"}
 NEVER = "9999"

@@ -14,7 +14,7 @@ from pactwatch.linking.statements import LinkedStatement
 from pactwatch.model import Span, Statement
 from pactwatch.views.days import counted, written
 from pactwatch.views.draft import Draft, called
-from pactwatch.views.outline import Group, Line, Ours, Section
+from pactwatch.views.outline import Group, Line, Ours, Piece, Section
 from pactwatch.views.quoting import in_line
 
 SPEAKERS, EACH = 5, 2
@@ -91,19 +91,22 @@ def heading(draft: Draft, statement: LinkedStatement) -> str:
 
 
 def statement_line(draft: Draft, one: LinkedStatement) -> Line:
-    """One statement: the day it was said, else reported; how it was said; and the words."""
+    """One statement: the day it was said, else reported; how it was said; and the words.
+
+    A broken statement is shown in its parts, so that the report's words between them are in nobody's mouth.
+    """
     key = told_in(draft, one)
     statement = draft.known.shelf.statements[key]
     day = statement.time.value if statement.time else draft.known.shelf.days[key.report]
-    repeated = draft.known.stories(one.members) - 1
-    again = Ours(f" (also in {counted(repeated, 'other story')})") if repeated else Ours("")
+    parts = statement.parts or (Span(start=statement.start, end=statement.end),)
+    words: list[Piece] = [Ours(f"{manner(statement)}: ")]
+    for part in parts:
+        words += [draft.quote(key.report, part), Ours(" … ")]
+    others = draft.known.stories(one.members) - 1
+    last = Ours(f" (also in {counted(others, 'other story')})") if others else Ours("")
     return Line(
-        pieces=(
-            Ours(f"{manner(statement)}: "),
-            draft.quote(key.report, Span(start=statement.start, end=statement.end)),
-            again,
-        ),
-        sources=(draft.cite(key.report, statement),),
+        pieces=(*words[:-1], last),
+        sources=tuple(draft.cite(key.report, part) for part in parts),
         day=written(day),
     )
 

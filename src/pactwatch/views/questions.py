@@ -15,7 +15,7 @@ from pactwatch.views.outline import Line, Ours, Section
 from pactwatch.views.planned import AHEAD, is_past
 from pactwatch.views.standing import Standing
 
-SHOWN = 6
+SHOWN = 5
 Question = Callable[[], Line]  # written only when it is shown, so that its sources are cited only then
 
 

@@ -13,7 +13,7 @@ from pactwatch.views.outline import Group, Line, Ours, Section
 from pactwatch.views.planned import AHEAD
 from pactwatch.views.standing import Standing
 
-PAST, FUTURE = 8, 5
+PAST, FUTURE = 6, 4
 TOLD = {"happened", "ongoing", "not happened", "planned", "expected"}
 
 
