@@ -1,82 +1,60 @@
-"""Choice: which cues and contents of a report belong together."""
+"""Choice: which cues, contents and sources of a report belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pactwatch.reading.statements.contents import FRAMES, Content, find_contents
-from pactwatch.reading.statements.cues import Sense, senses_of
-from pactwatch.reading.statements.sheet import Range, Sheet
-from pactwatch.reading.statements.speeches import Speech, find_speeches
+import numpy as np
 
-ORDER = ("quote", "ccomp", "rest", "object+", "object++", "person+", "xcomp", "subject+", "acl", "object", "prep", "subject")
+from pactwatch.reading.statements.claim_scores import ClaimJudge
+from pactwatch.reading.statements.claims import Claim, find_claims
+from pactwatch.reading.statements.cues import sense_codes
+from pactwatch.reading.statements.features import find_features
+from pactwatch.reading.statements.sheet import Sheet
+from pactwatch.reading.statements.source_scores import NOBODY, SourceJudge
+from pactwatch.reading.statements.speeches import find_speeches
+from pactwatch.reading.statements.tagger import find_tags
+from pactwatch.reading.statements.weights import Floats, Weights, weights
+
+ENOUGH = 0.3  # probability from which a claim is taken
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A cue with a content that it may govern; `cue` is None where a speech goes on without one."""
+class Choice:
+    """A claim that is taken, with the head of the phrase that names its source (None: nobody is named)."""
 
-    cue: int | None
-    content: Content
-    sense: Sense | None
-    score: float
+    claim: Claim
+    source: int | None
 
 
-def choose(sheet: Sheet) -> list[Claim]:
-    """The claims of a report: the most promising first, none that lies across another."""
+def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
+    """The claims of a report, in the order of the words: the likeliest first taken, none that lies across another."""
+    trained = trained or weights()
+    senses, speeches = sense_codes(sheet), find_speeches(sheet)
+    tags = find_tags(find_features(sheet, speeches, senses), sheet.bounds, trained)
+    claims = find_claims(sheet, speeches, tags)
+    chances = likelihoods(trained.claim[ClaimJudge(sheet, tags, senses).rows(claims)].sum(axis=1))
+    taken = choose_claims(claims, chances)
+    sources = SourceJudge(sheet, tags, senses)
+    return [Choice(claim, choose_source(sources, claim, trained)) for claim in taken]
+
+
+def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
+    """The likely claims that can stand side by side, the likeliest first taken."""
     taken: list[Claim] = []
-    for claim in sorted(claims(sheet), key=lambda c: (-c.score, c.content.start)):
-        if all(apart(claim, other) for other in taken):
-            taken.append(claim)
-    return sorted(taken, key=lambda c: (c.content.start, c.content.end))
+    for number in np.argsort(-chances, kind="stable").tolist():
+        if chances[number] < ENOUGH:
+            break
+        if all(apart(claims[number], other) for other in taken):
+            taken.append(claims[number])
+    return sorted(taken, key=lambda claim: (claim.content.start, claim.content.end))
 
 
-def claims(sheet: Sheet) -> Iterator[Claim]:
-    """Every claim that the tree and the marks allow."""
-    speeches = find_speeches(sheet)
-    for speech in speeches:
-        yield from attributed(sheet, speech)
-    for cue in range(len(sheet)):
-        meanings = senses_of(sheet, cue)
-        if meanings and not spoken(speeches, cue):
-            for content in find_contents(sheet, cue):
-                sense = meaning(sheet, meanings, content)
-                if sense is not None:
-                    yield Claim(cue, content, sense, 1 - ORDER.index(content.relation) / len(ORDER))
-
-
-def attributed(sheet: Sheet, speech: Speech) -> Iterator[Claim]:
-    """A speech with each verb of saying around it, the nearest first; without any it stands alone."""
-    content = Content("quote", speech.parts)
-    alone = True
-    for cue in range(*speech.zone):
-        sense = next((s for s in senses_of(sheet, cue) if "clause" in s.frames and sheet.poses[cue] == "VERB"), None)
-        if sense and not any(start <= cue < end for start, end in speech.parts):
-            distance = min(min(abs(cue - start), abs(cue - end)) for start, end in speech.parts)
-            yield Claim(cue, content, sense, 2 - distance / 100)
-            alone = False
-    if alone:
-        yield Claim(None, content, None, 1.5)
-
-
-def meaning(sheet: Sheet, meanings: Iterable[Sense], content: Content) -> Sense | None:
-    """The first sense of a cue that lets it govern a content so joined."""
-    relation = content.relation
-    if relation == "prep":
-        before = sheet.lowers[content.start - 1]
-        return next((s for s in meanings if before in s.prepositions), None)
-    return next((s for s in meanings if FRAMES.get(relation, "") in s.frames), None)
-
-
-def spoken(speeches: Iterable[Speech], token: int) -> bool:
-    """Whether a token is a word of a speech."""
-    return any(inside(token, speech.parts) for speech in speeches)
-
-
-def inside(token: int, ranges: tuple[Range, ...]) -> bool:
-    """Whether a token stands in one of the ranges."""
-    return any(start <= token < end for start, end in ranges)
+def choose_source(judge: SourceJudge, claim: Claim, trained: Weights) -> int | None:
+    """The likeliest of the phrases that may name a claim's source."""
+    candidates = judge.candidates(claim)
+    best = candidates[int(trained.source[judge.rows(claim, candidates)].sum(axis=1).argmax())]
+    return None if best == NOBODY else best
 
 
 def apart(claim: Claim, other: Claim) -> bool:
@@ -84,3 +62,8 @@ def apart(claim: Claim, other: Claim) -> bool:
     if claim.cue is not None and claim.cue == other.cue:
         return False
     return claim.content.end <= other.content.start or other.content.end <= claim.content.start
+
+
+def likelihoods(sums: Floats) -> Floats:
+    """Probabilities of log odds."""
+    return np.asarray(1 / (1 + np.exp(-sums)), dtype=np.float32)

@@ -94,7 +94,9 @@ def passive(sheet: Sheet, cue: int) -> Iterator[Content]:
         yield Content("subject", (subtree(sheet, subject),))
     after = [k for k in sheet.kids[cue] if k > cue and sheet.deps[k] in COMPLEMENTS]
     if after:
-        yield Content("subject+", ((sheet.left[subject], sheet.right[subject]), (sheet.left[after[0]], sheet.right[after[-1]])))
+        yield Content(
+            "subject+", ((sheet.left[subject], sheet.right[subject]), (sheet.left[after[0]], sheet.right[after[-1]]))
+        )
 
 
 def subtree(sheet: Sheet, i: int) -> Range:

@@ -11,6 +11,8 @@ from pactwatch.codes import cells, table
 from pactwatch.model import Polarity, StatementKind
 from pactwatch.reading.statements.sheet import Sheet
 
+KINDS = ("speech", "thought", "intention", "finding")
+FRAMES = ("clause", "infinitive", "object", "as", "person", "all")
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -44,3 +46,19 @@ def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
 def senses_of(sheet: Sheet, i: int) -> tuple[Sense, ...]:
     """What a token may mean as a cue; nothing where the table does not know it."""
     return senses().get((sheet.lemmas[i], CLASSES.get(sheet.poses[i], "")), ())
+
+
+def sense_codes(sheet: Sheet) -> list[int]:
+    """What the table of cues knows of each token, as one small number: 0 for nothing."""
+    known: dict[tuple[str, str], int] = {}
+    for i, word in enumerate(zip(sheet.lemmas, sheet.poses, strict=True)):
+        if word not in known:
+            known[word] = sense_code(senses_of(sheet, i))
+    return [known[word] for word in zip(sheet.lemmas, sheet.poses, strict=True)]
+
+
+def sense_code(found: tuple[Sense, ...]) -> int:
+    """The first sense of a word as a number: its kind and its frames."""
+    if not found:
+        return 0
+    return 1 + KINDS.index(found[0].kind) + len(KINDS) * sum((f in found[0].frames) << k for k, f in enumerate(FRAMES))

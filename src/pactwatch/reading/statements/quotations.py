@@ -10,11 +10,13 @@ from pactwatch.reading.parser import PARAGRAPH
 
 # Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what may
 # close it. A mark of another kind inside a quotation belongs to a quotation within it.
-CLOSING = {"“": "”\"", "„": "“”", "\"": "\"”", "«": "»", "''": ("''",), "``": ("''",), "‘‘": ("’’",)}
+CLOSING = {"“": '”"', "„": "“”", '"': '"”', "«": "»", "''": ("''",), "``": ("''",), "‘‘": ("’’",)}
 DOUBLE = re.compile(r"[“”„\"«»]|''|``|’’|‘‘")
 # A single mark opens after a blank or a bracket and closes before one; an apostrophe stands between letters. One that
 # ends a plural ("the rebels' camp") closes nothing, for nothing was opened before it.
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[(…])(?P<words>(?:[^\n‘'’]|(?<=\w)['’](?=\w)){2,400}?)(?<=[\w.,!?…)\]])['’](?![\w’'])")
+SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?=[\w\[(…])(?P<words>(?:[^\n‘'’]|(?<=\w)['’](?=\w)){2,400}?)(?<=[\w.,!?…)\]])['’](?![\w’'])"
+)
 
 
 @dataclass(frozen=True, slots=True)

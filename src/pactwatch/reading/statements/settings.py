@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwatch.codes import words
-from pactwatch.model import Place, Time, When
+from pactwatch.model import Place, Statement, Time, When
 from pactwatch.reading.actors.cast import Cast
-from pactwatch.reading.statements.sheet import Range, Sheet
+from pactwatch.reading.statements.claims import Claim, inside
+from pactwatch.reading.statements.sheet import Sheet
+
+ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "tmod"})
+TOLD = frozenset({"dobj", "dative"})
+WHERE = frozenset({"in", "at", "from"})
 
 
 class Surroundings:
@@ -23,12 +28,13 @@ class Surroundings:
             for token in range(*sheet.tokens(mention.start, mention.end))
         }
 
-    def addressees(self, cue: int, content: tuple[Range, ...]) -> tuple[str, ...]:
+    def addressees(self, claim: Claim) -> tuple[str, ...]:
         """The actors who are told."""
-        sheet = self.sheet
-        found: list[str] = []
+        sheet, cue, found = self.sheet, claim.cue, list[str]()
+        if cue is None:
+            return ()
         for kid in sheet.kids[cue]:
-            if inside(kid, content):
+            if inside(kid, claim.content.parts):
                 continue
             if sheet.deps[kid] in ("dobj", "dative") and sheet.lemmas[cue] in words("statement_telling"):
                 found += self.cast.all(sheet.token(kid), cite=True)
@@ -38,32 +44,48 @@ class Surroundings:
                         found += self.cast.all(sheet.token(grandkid), cite=True)
         return tuple(dict.fromkeys(found))
 
-    def time(self, cue: int, content: tuple[Range, ...]) -> When | None:
+    def time(self, claim: Claim) -> When | None:
         """When it was said."""
-        for token in self.near(cue, content):
-            time = self.times.get(token)
-            if time is not None and time.type in ("DATE", "TIME"):
-                return When(value=time.value, times=(time.id,))
-        return None
+        near = (self.times[token] for token in self.near(claim) if token in self.times)
+        time = next((time for time in near if time.type in ("DATE", "TIME")), None)
+        return When(value=time.value, times=(time.id,)) if time else None
 
-    def place(self, cue: int, content: tuple[Range, ...]) -> str | None:
+    def place(self, claim: Claim) -> str | None:
         """Where it was said: a place after "in", "at" or "from"."""
         sheet = self.sheet
-        for token in self.near(cue, content):
-            head = sheet.heads[token]
-            if token in self.places and sheet.deps[token] == "pobj" and sheet.lowers[head] in ("in", "at", "from"):
+        for token in self.near(claim):
+            if token in self.places and sheet.deps[token] == "pobj" and sheet.lowers[sheet.heads[token]] in WHERE:
                 return self.places[token]
         return None
 
-    def near(self, cue: int, content: tuple[Range, ...]) -> Iterator[int]:
+    def near(self, claim: Claim) -> Iterator[int]:
         """The tokens that hang on the cue by adverbs and prepositions, and on whom it tells, outside the content."""
-        sheet = self.sheet
-        for kid in sheet.kids[cue]:
-            if sheet.deps[kid] in ("prep", "npadvmod", "advmod", "tmod", "dobj", "dative") and not inside(kid, content):
-                start = kid if sheet.deps[kid] in ("dobj", "dative") else sheet.left[kid]
-                yield from (token for token in range(start, sheet.right[kid]) if not inside(token, content))
+        sheet, cue, content = self.sheet, claim.cue, claim.content.parts
+        for kid in sheet.kids[cue] if cue is not None else ():
+            if sheet.deps[kid] in ADVERBIAL and not inside(kid, content):
+                yield from (token for token in range(sheet.left[kid], sheet.right[kid]) if not inside(token, content))
+            elif sheet.deps[kid] in TOLD and not inside(kid, content):
+                yield from (token for token in range(kid + 1, sheet.right[kid]) if not inside(token, content))
 
 
-def inside(token: int, ranges: tuple[Range, ...]) -> bool:
-    """Whether a token stands in one of the ranges."""
-    return any(start <= token < end for start, end in ranges)
+def carried_on(statements: list[Statement]) -> tuple[Statement, ...]:
+    """A quotation that goes on from the one before it was said to the same people, there and then."""
+    found: list[Statement] = []
+    for statement in statements:
+        before = found[-1] if found else None
+        if before and goes_on(before, statement):
+            when = before.time and When(value=before.time.value, times=before.time.times, inferred=True)
+            carried = {
+                "addressees": statement.addressees or before.addressees,
+                "time": statement.time or when,
+                "place": statement.place or before.place,
+            }
+            statement = statement.model_copy(update=carried)
+        found.append(statement)
+    return tuple(found)
+
+
+def goes_on(before: Statement, after: Statement) -> bool:
+    """Whether two statements are one utterance: both verbatim, by one actor, and the second tells no time of its own."""
+    actors = [statement.source.actor if statement.source else None for statement in (before, after)]
+    return before.mode == after.mode == "direct" and actors[0] == actors[1] is not None and after.time is None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_LOWER, IS_TITLE, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Token
 
 from pactwatch.reading.parser import PARAGRAPH, Document
@@ -16,6 +16,7 @@ from pactwatch.reading.statements.quotations import Quotation, find_quotations
 
 Range = tuple[int, int]
 Indices = NDArray[np.int64]
+Keys = NDArray[np.uint64]  # columns: LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, IS_LOWER, IS_TITLE
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -23,6 +24,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 class Sheet:
     """The tokens of a report, one list a property, all of one length.
 
+    `keys` are the same words, tags and relations as the vocabulary's own numbers, which do not change from run to run.
     `heads` are token indices (a root is its own head); `left` and `right` are the half-open range of a token's subtree;
     `kids` are a token's children in order; `sents` and `paras` number the sentence and paragraph a token stands in;
     `quoted` is the index of the quotation whose words a token is part of, or -1.
@@ -30,6 +32,7 @@ class Sheet:
 
     document: Document
     quotations: tuple[Quotation, ...]
+    keys: Keys
     lowers: list[str]
     lemmas: list[str]
     tags: list[str]
@@ -75,23 +78,24 @@ def make_sheet(document: Document) -> Sheet:
     """The columns of a parsed report."""
     doc = document.doc
     strings = doc.vocab.strings
-    rows = doc.to_array([LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH])
+    rows = doc.to_array([LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, IS_LOWER, IS_TITLE, HEAD, SENT_START, IDX, LENGTH])
     names: dict[int, str] = {}
     columns: list[list[str]] = []
     for column in range(5):
         keys = rows[:, column].tolist()
         names |= {key: strings[key] for key in set(keys) - names.keys()}
         columns.append([names[key] for key in keys])
-    starts = rows[:, 7].astype(np.int64)
-    heads = np.arange(len(rows)) + rows[:, 5].astype(np.int64)
+    starts = rows[:, 10].astype(np.int64)
+    heads = np.arange(len(rows)) + rows[:, 8].astype(np.int64)
     left, right = edges(heads)
-    begins = rows[:, 6].astype(np.int64) == 1
+    begins = rows[:, 9].astype(np.int64) == 1
     begins[:1] = False
     cuts = np.array([match.end() for match in PARAGRAPH.finditer(document.text)], dtype=np.int64)
     quotations = find_quotations(document.text)
     return Sheet(
         document=document,
         quotations=quotations,
+        keys=rows[:, :8],
         lowers=columns[0],
         lemmas=[lemma.lower() for lemma in columns[1]],
         tags=columns[2],
@@ -105,7 +109,7 @@ def make_sheet(document: Document) -> Sheet:
         paras=np.searchsorted(cuts, starts, side="right").tolist(),
         quoted=owners(starts, quotations).tolist(),
         starts=starts.tolist(),
-        ends=(starts + rows[:, 8].astype(np.int64)).tolist(),
+        ends=(starts + rows[:, 11].astype(np.int64)).tolist(),
     )
 
 

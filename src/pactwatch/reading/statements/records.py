@@ -1,0 +1,93 @@
+"""Records: a choice as the contract writes it."""
+
+from __future__ import annotations
+
+from pactwatch.codes import lookup
+from pactwatch.model import Source, Span, Statement, StatementKind, StatementMode, Words
+from pactwatch.reading.statements.choice import Choice
+from pactwatch.reading.statements.claims import Claim
+from pactwatch.reading.statements.contents import FRAMES
+from pactwatch.reading.statements.cues import Sense, senses_of
+from pactwatch.reading.statements.settings import Surroundings
+from pactwatch.reading.statements.sheet import Sheet
+
+QUOTED = 0.9  # share of a content between quotation marks from which it is verbatim
+
+
+def make_statement(
+    id: str, sheet: Sheet, choice: Choice, source: Source | None, surroundings: Surroundings
+) -> Statement:
+    """One choice as the contract writes it."""
+    text, claim = sheet.document.text, choice.claim
+    parts = [Span(start=sheet.starts[start], end=sheet.ends[end - 1]) for start, end in claim.content.parts]
+    sense = meaning(sheet, claim)
+    kind: StatementKind = sense.kind if sense else "speech"
+    if (
+        choice.source is not None
+        and lookup("statement_documents", "word", "kind").get(sheet.lemmas[choice.source]) == "finding"
+    ):
+        kind = "finding"
+    return Statement(
+        id=id,
+        start=parts[0].start,
+        end=parts[-1].end,
+        parts=tuple(parts) if len(parts) > 1 else None,
+        text=" ".join(text[part.start : part.end] for part in parts),
+        mode=mode_of(sheet, parts),
+        kind=kind,
+        polarity=sense.polarity if sense else "asserts",
+        source=source,
+        cue=cue_words(sheet, choice),
+        addressees=surroundings.addressees(claim),
+        time=surroundings.time(claim),
+        place=surroundings.place(claim),
+    )
+
+
+def cue_words(sheet: Sheet, choice: Choice) -> Words | None:
+    """The words of the cue: the word itself, its particle, and what leads on to its content or source ("according to")."""
+    cue = choice.claim.cue
+    if cue is None:
+        return None
+    led_to = {choice.claim.content.start, None if choice.source is None else sheet.left[choice.source]}
+    end = cue + 1
+    while end < len(sheet) and sheet.heads[end] == cue and (sheet.deps[end] == "prt" or end + 1 in led_to):
+        end += 1
+    return sheet.document.words(sheet.starts[cue], sheet.ends[end - 1])
+
+
+def meaning(sheet: Sheet, claim: Claim) -> Sense | None:
+    """What the cue means with a content so joined: the first sense that allows it, else the word's first."""
+    if claim.cue is None:
+        return None
+    senses = senses_of(sheet, claim.cue)
+    frame = frame_of(sheet, claim)
+    before = sheet.lowers[claim.content.start - 1] if claim.content.start else ""
+    fitting = (
+        s for s in senses if frame in s.frames or (before in s.prepositions and frame not in ("clause", "infinitive"))
+    )
+    return next(fitting, senses[0] if senses else None)
+
+
+def frame_of(sheet: Sheet, claim: Claim) -> str:
+    """Where the content stands by the words of the table."""
+    first = claim.content.start
+    if sheet.tags[first] == "TO":
+        return "infinitive"
+    linked = next(
+        (sheet.deps[i] for start, end in claim.content.parts for i in range(start, end) if sheet.heads[i] == claim.cue),
+        "",
+    )
+    by_link = {"ccomp": "clause", "xcomp": "infinitive", "dobj": "object", "pobj": "prep"}
+    return FRAMES.get(claim.content.relation) or by_link.get(linked, "clause")
+
+
+def mode_of(sheet: Sheet, parts: list[Span]) -> StatementMode:
+    """How much of a content is verbatim, by its code points."""
+    whole = sum(part.end - part.start for part in parts)
+    quoted = sum(
+        max(0, min(part.end, quotation.end) - max(part.start, quotation.start))
+        for part in parts
+        for quotation in sheet.quotations
+    )
+    return "direct" if quoted > QUOTED * whole else "mixed" if quoted else "indirect"
