@@ -13,24 +13,34 @@ from dataclasses import replace
 from pactwatch.model import Time
 from pactwatch.reading.parser import Document
 from pactwatch.reading.times import calendar
-from pactwatch.reading.times.grammar import grammar
+from pactwatch.reading.times.grammar import Phrase, grammar
 from pactwatch.reading.times.readings import READINGS
 from pactwatch.reading.times.story import Found, Story
 from pactwatch.reading.times.tokens import Tokens
 from pactwatch.reading.times.words import read_words
 
-TWIN = 80  # code points between a Hijri date and its Gregorian twin, at most
+POINTING = frozenset({"weekday", "deictic", "unit", "ago", "daypart"})  # readings that count from the publication
+YEARS_TO_POINTER = 3  # years named for each time that points from the publication: more make a tale of the past
+TWIN = 200  # code points between a Hijri date and its Gregorian twin, at most
 
 
 def find_times(document: Document) -> tuple[Time, ...]:
     """The time expressions of a report, in the order of the words."""
     tokens = Tokens(document.doc)
-    story = Story(document, tokens)
-    for phrase in grammar().phrases(read_words(document, tokens, grammar().literals)):
+    phrases = grammar().phrases(read_words(document, tokens, grammar().literals))
+    story = Story(document, tokens, is_narrative(phrases))
+    for phrase in phrases:
         story.times.extend(READINGS[phrase.reading](phrase, story))
     times = twins(story.times)
     ids = {id(found): f"t{number}" for number, found in enumerate(times, 1)}
     return tuple(written(found, ids, document.text) for found in times)
+
+
+def is_narrative(phrases: Sequence[Phrase]) -> bool:
+    """Whether a report tells a tale of the past: it names many years, and hardly points from its publication."""
+    years = sum(phrase.has("YEAR") for phrase in phrases)
+    pointers = sum(phrase.reading in POINTING for phrase in phrases)
+    return years > YEARS_TO_POINTER * (pointers + 1)
 
 
 def twins(times: Sequence[Found]) -> list[Found]:

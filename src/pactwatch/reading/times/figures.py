@@ -130,7 +130,7 @@ KINDS: tuple[frozenset[str], ...] = tuple(
     for kinds in (
         "HOLIDAY", "HIJRI", "ISO", "MOMENT", "DECADE", "CLOCK", "HALFTAG", "ORDINAL", "ORDINAL DAY", "NUMBER",
         "NUMBER DAY", "NUMBER HOUR", "NUMBER DAY HOUR", "NUMBER YEAR", "POSSESSIVE", "STOP", "COMMA STOP", "HYPHEN",
-        "DASH", "APOSTROPHE",
+        "DASH", "APOSTROPHE", "OPEN",
     )
 )  # fmt: skip  # every set of senses that a figure or a sign can have
 

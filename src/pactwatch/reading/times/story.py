@@ -23,6 +23,11 @@ class Found:
     value: str
     anchor: Found | str | None = None
 
+    @property
+    def told_by(self) -> str | None:
+        """What the time was counted from in the end: `published`, or nothing where the words tell it in full."""
+        return self.anchor.told_by if isinstance(self.anchor, Found) else self.anchor
+
 
 @dataclass
 class Story:
@@ -30,6 +35,7 @@ class Story:
 
     document: Document
     tokens: Tokens
+    narrative: bool = False  # a tale of the past, which counts from its own times rather than from the publication
     times: list[Found] = field(default_factory=list)
 
     @cached_property

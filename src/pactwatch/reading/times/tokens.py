@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,8 @@ from pactwatch import codes
 MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "must", "'ll", "’ll", "wo"})
 HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 BE = frozenset({"be", "is", "are", "am", "'s", "'re", "’s", "’re", "being"})
+OWNED = frozenset({"poss", "compound", "nmod", "amod", "nummod"})  # how a noun holds a time: "Monday's talks"
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
 CLIMB = 9  # words between a time and the verb that governs it, at most
 
 
@@ -31,11 +34,26 @@ class Tokens:
         """The token in which, or behind which, a code point stands."""
         return self.doc[max(0, int(np.searchsorted(self.starts, offset, side="right")) - 1)]
 
-    def outlook(self, start: int, end: int) -> str:
-        """Which way the verb over a time looks: `past`, `future`, or `` where neither is told."""
+    def head(self, start: int, end: int) -> Token:
+        """The word of a time by which it hangs in its sentence."""
         token = self.at(start)
         while start <= token.head.idx < end and token.head != token:
             token = token.head
+        return token
+
+    def dates_clause(self, start: int, end: int) -> bool:
+        """Whether a time tells when a main clause's own verb happened, not what kind of thing a noun is."""
+        over = self.head(start, end).head
+        over = over.head if over.pos_ == "ADP" else over
+        return over.pos_ in ("VERB", "AUX") and over.dep_ in MAIN
+
+    def outlook(self, start: int, end: int) -> str:
+        """Which way the verb over a time looks: `past`, `future`, or `` where neither is told."""
+        token = self.head(start, end)
+        if token.dep_ in OWNED and token.head.pos_ in ("NOUN", "PROPN"):
+            return outlooks().get(token.head.lemma_.lower(), "")
+        if token.head.lower_ == "for" and outlooks().get(token.head.head.lemma_) == "for":
+            return "future"
         return outlook(token)
 
 
@@ -74,6 +92,6 @@ def tense(verb: Token) -> str | None:
     return "future" if verb.tag_ == "VBG" and helpers & BE else None
 
 
-def outlooks() -> Any:
+def outlooks() -> Mapping[str, str]:
     """What words say of a time, by their lemma."""
     return codes.lookup("times_outlook", "word", "outlook")

@@ -22,17 +22,26 @@ from pactwatch.reading.times.tokens import Tokens
 Meaning = tuple[str, str, str]  # kind, value, when it holds
 Condition = Callable[[str, Token], bool]
 
+
+def in_name(token: Token) -> bool:
+    """Whether a name is part of a longer one, or somebody's: "Theresa May", "March Fong"."""
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return token.ent_type_ not in ("", "DATE") or any(
+        other.tag_.startswith("NNP") and other.ent_type_ != "DATE" and other.sent == token.sent for other in beside
+    )
+
+
 MEANT: Mapping[str, Condition] = {
     "": lambda text, token: True,
     "capital": lambda text, token: text[0].isupper(),
-    "name": lambda text, token: text[0].isupper() and token.tag_.startswith("NNP") and token.ent_type_ in ("", "DATE"),
+    "name": lambda text, token: text[0].isupper() and token.tag_.startswith("NNP") and not in_name(token),
     "noun": lambda text, token: token.tag_.startswith("NN"),
     "adverb": lambda text, token: token.tag_ == "RB",
     "attribute": lambda text, token: token.tag_ == "JJ" and token.dep_ == "amod",
     "still": lambda text, token: not token.tag_.startswith("VB"),
 }
 PROPER = ("capital", "name")  # senses of words that are written with a capital anywhere
-SIGNS = {",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "'": "APOSTROPHE", "’": "APOSTROPHE"}
+SIGNS = {",": "COMMA", "(": "OPEN", "-": "HYPHEN", "–": "DASH", "—": "DASH", "'": "APOSTROPHE", "’": "APOSTROPHE"}
 OPENING = frozenset("\"'“‘`([—–-:;.!?\n")  # after these a capital says nothing
 STOPS = frozenset('.,;:!?)"”]')
 WORD = re.compile(
@@ -126,8 +135,8 @@ def senses_of(
     word: str, known: tuple[Meaning, ...], start: int, text: str, tokens: Tokens
 ) -> Iterator[tuple[str, str]]:
     """The senses of a spelled word that hold where it stands, each a kind and its value."""
-    odd = word[0].isupper() and not word.isupper() and text[max(0, start - 9) : start].rstrip(" ")[-1:] not in OPENING
-    if odd and start > 0 and tokens.at(start).is_sent_start:
+    odd = start > 0 and word[0].isupper() and not word.isupper()
+    if odd and (text[max(0, start - 9) : start].rstrip(" ")[-1:] in OPENING or tokens.at(start).is_sent_start):
         odd = False
     for kind, value, when in known:
         if (not odd or when in PROPER) and (not when or MEANT[when](word, tokens.at(start))):
@@ -135,14 +144,12 @@ def senses_of(
 
 
 def settle(words: list[Word]) -> Iterator[Word]:
-    """The words where a figure that counts or numbers something is no year, and a day in a paper's name is no day."""
+    """The words, where a figure that counts or numbers something is no year."""
     nothing: Senses = {}
     for i, word in enumerate(words):
         before = words[i - 1].senses if i else nothing
         after = words[i + 1].senses if i + 1 < len(words) else nothing
         if "YEAR" in word.senses and ("NUMBERED" in before or "COUNTED" in after):
             yield word._replace(senses={"NUMBER": word.senses["NUMBER"]})
-        elif "PAPER" in after and ("WEEKDAY" in word.senses or "SET" in word.senses):
-            yield word._replace(senses=nothing)
         else:
             yield word

@@ -27,7 +27,7 @@ READINGS: Mapping[str, Reading] = {
     "clock_on": clock.clock_on,
     "daypart": clock.daypart,
     "date": dates.date,
-    "day_range": dates.day_range,
+    "date_range": dates.date_range,
     "holiday": dates.holiday,
     "hijri": dates.hijri,
     "year": dates.year,

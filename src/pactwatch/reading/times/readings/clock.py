@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from pactwatch.reading.times import calendar
+from pactwatch.reading.times.figures import Word
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.readings import dates, weekdays
 from pactwatch.reading.times.readings.dates import Anchor
 from pactwatch.reading.times.story import Found, Story
 
+HOURS = ("CLOCK", "CLOCKWORD", "HOURLESS")  # kinds of words that tell a time of day
+BETWEEN = ("on", "(", ")")  # words between a time of day, the same in another zone, and the day
+NEAR = 400  # code points over which a day told holds for the hours told after it
 LATE = ("AF", "EV", "NI")  # parts of the day in which an hour of twelve is after noon
 
 
@@ -21,20 +26,28 @@ def moment(phrase: Phrase, story: Story) -> Iterator[Found]:
 def clock(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A time of day, with its day or on the day just told. The zone is part of the words and not of the value."""
     day, anchor = day_of(phrase, story)
-    yield Found(phrase.start, phrase.end, "TIME", f"{day}T{time_of(phrase)}", anchor)
+    yield Found(phrase.start, phrase.end, "TIME", f"{day}T{hour_of(phrase)}", anchor)
 
 
 def clock_on(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """A time of day "on" a day: two times."""
-    on = next(i for i in range(phrase.first, phrase.last) if phrase.words[i].lower == "on")
+    """A time of day "on" a day, or told for two zones: each is a time of its own, as is the day behind."""
     day, anchor = day_of(phrase, story)
-    yield Found(phrase.start, phrase.words[on - 1].end, "TIME", f"{day}T{time_of(phrase)}", anchor)
-    yield Found(phrase.words[on + 1].start, phrase.end, "DATE", day, anchor)
+    runs: list[list[Word]] = [[]]
+    for word in phrase.words[phrase.first : phrase.last + 1]:
+        if word.lower in BETWEEN:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    *hours, last = filter(None, runs)
+    for run in hours:
+        hour = next(word.senses[kind] for kind, word in phrase.slots if kind in HOURS and word in run)
+        yield Found(run[0].start, run[-1].end, "TIME", f"{day}T{hour}", anchor)
+    yield Found(last[0].start, phrase.end, "DATE", day, anchor)
 
 
-def time_of(phrase: Phrase) -> str:
+def hour_of(phrase: Phrase) -> str:
     """The time of day: hours and minutes, or TIMEX3's part of the day."""
-    exact = phrase.get("CLOCK") or phrase.get("CLOCKWORD") or phrase.get("HOURLESS")
+    exact = next((word.senses[kind] for kind, word in phrase.slots if kind in HOURS), "")
     if exact or not phrase.has("HOUR"):
         return exact
     hour = int(phrase.get("HOUR"))
@@ -42,20 +55,19 @@ def time_of(phrase: Phrase) -> str:
 
 
 def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
-    """The day of a time of day: as the phrase tells it, else the day told last, else the publication's."""
+    """The day of a time of day: as the phrase tells it, else the day told just before, else the publication's."""
     if phrase.has("MONTH") or phrase.has("SHORTMONTH"):
         month = int(phrase.get("MONTH") or phrase.get("SHORTMONTH"))
         return dates.dated(phrase, story, month, int(phrase.get("DAY") or phrase.get("ORDINAL")))
     if phrase.has("WEEKDAY"):
         return weekdays.day_named(phrase, story)
-    told = story.told("D")
-    if told and not phrase.has("DEICTIC"):
-        return told.value[:10], told
+    told = next((time for time in story.back() if time.type == "DATE" and calendar.unit_of(time.value) == "D"), None)
+    if told and not phrase.has("DEICTIC") and phrase.start - told.end < NEAR:
+        return told.value, told
     if story.published is None:
-        return "XXXX-XX-XX", None
-    return (
-        story.published + timedelta(days=int(phrase.get("DEICTIC", "0")[:2].rstrip("T") or 0))
-    ).isoformat(), "published"
+        return calendar.OPEN["D"], None
+    days = int(phrase.get("DEICTIC", "0").partition("T")[0])
+    return (story.published + timedelta(days=days)).isoformat(), "published"
 
 
 def daypart(phrase: Phrase, story: Story) -> Iterator[Found]:

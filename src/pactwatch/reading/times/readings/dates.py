@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -12,7 +13,11 @@ from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.story import Found, Story
 
 Anchor = Found | str | None
-AGAINST = 3  # a day against the tense of its verb counts as so many times farther
+DATED = frozenset({"DAY", "ORDINAL", "MONTH", "SHORTMONTH", "YEAR"})
+SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])")
+LEAP = 8  # years in which the 29th of February surely comes
+WEEKDAY_HOLDS = datetime.timedelta(days=550)  # a date whose day of the week fits is no farther from the publication
+FARTHER = {"past": (1, 3), "future": (3, 1), "": (1, 1.3)}  # how much farther a day behind or ahead counts, by the verb
 
 
 def date(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -25,15 +30,19 @@ def date(phrase: Phrase, story: Story) -> Iterator[Found]:
     if phrase.says("week") and not phrase.has("DAY"):
         day = ""
     value, anchor = dated(phrase, story, month, int(day) if day else None)
-    if phrase.says("week") and calendar.unit_of(value) == "D":
-        value = calendar.cover(datetime.date.fromisoformat(value), "W")
-    yield Found(phrase.start, phrase.end, "DATE", value, anchor)
+    bounds = calendar.bounds(value)
+    if phrase.says("week") and day and bounds:
+        value = calendar.cover(bounds[0], "W")
+    if bounds or value.startswith("X"):  # no 30th of February
+        yield Found(phrase.start, phrase.end, "DATE", value, anchor)
 
 
 def dated(phrase: Phrase, story: Story, month: int, day: int | None) -> tuple[str, Anchor]:
     """The value of a month or a day in it, by the year that the phrase or the story gives, and what that came from."""
     year, anchor = year_of(phrase, story)
-    if year is None and story.published:
+    if year is None and (told := narrated(phrase, story)):
+        year, anchor = year_after(told, month, day), told
+    elif year is None and story.published:
         year, anchor = year_near(phrase, story, month, day, story.published), "published"
     tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     return (f"{year:04}" if year is not None else "XXXX") + tail, anchor if year is not None else None
@@ -52,14 +61,44 @@ def year_of(phrase: Phrase, story: Story) -> tuple[int | None, Anchor]:
     return (bounds[0].year + int(phrase.get("TOLD") or phrase.get("THAT") or 0), told) if bounds else (None, None)
 
 
+def narrated(phrase: Phrase, story: Story) -> Found | None:
+    """The time of an earlier year that a tale goes on from, in a paragraph and in the past."""
+    look = story.tokens.outlook(phrase.start, phrase.end)
+    if phrase.has("WHICH") or look == "future" or (look != "past" and not story.narrative):
+        return None
+    told = next((time for time in reversed(story.times) if with_year(time) and not is_limit(time, story)), None)
+    if not told or told.told_by == "published" or not (story.narrative or next_to(story, told, phrase)):
+        return None
+    return told if not story.published or int(told.value[:4]) < story.published.year else None
+
+
+def with_year(time: Found) -> bool:
+    """Whether a time is a date with its year known."""
+    return time.type == "DATE" and time.value[:4].isdigit()
+
+
+def next_to(story: Story, told: Found, phrase: Phrase) -> bool:
+    """Whether a phrase stands in the sentence of a time told, or in the next one of its paragraph."""
+    between = story.document.text[told.end : phrase.start]
+    near = "\n\n" not in between and len(SENTENCE.findall(between)) <= 1
+    return near and story.tokens.dates_clause(told.start, told.end)
+
+
+def year_after(told: Found, month: int, day: int | None) -> int:
+    """The year in which a month or day comes next after a time told; of a year told, that year."""
+    bounds = calendar.bounds(told.value)
+    over = bounds is not None and (month, day or 31) < (bounds[0].month, bounds[0].day)
+    return int(told.value[:4]) + over
+
+
 def year_near(phrase: Phrase, story: Story, month: int, day: int | None, published: datetime.date) -> int:
     """The year of a month or day told without one: by its day of the week, by "last" and "next", else the nearest."""
     base = published if day else published.replace(day=1)
-    years = [published.year + shift for shift in (-8, -4, -1, 0, 1, 4, 8)]  # a 29th of February needs its leap year
+    years = range(published.year - LEAP, published.year + LEAP + 1)
     days = [datetime.date(year, month, day or 1) for year in years if exists(year, month, day or 1)]
     weekday = phrase.get("WEEKDAY") or phrase.get("SHORTDAY")
     if weekday and day:
-        days = [one for one in days if one.isoweekday() == int(weekday)] or days
+        days = [one for one in days if one.isoweekday() == int(weekday) and abs(one - base) < WEEKDAY_HOLDS] or days
     return nearest(days, phrase, story, base).year if days else published.year
 
 
@@ -72,18 +111,18 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
     if which:
         days = [day for day in days if day != base and (day > base) == (which > 0)] or days
     look = story.tokens.outlook(phrase.start, phrase.end)
-    against = 1 if look == "past" and not phrase_until(phrase) else -1 if look == "future" else 0
+    behind, ahead = FARTHER["" if look == "past" and is_limit(phrase, story) else look]
 
-    def farness(day: datetime.date) -> tuple[int, datetime.date]:
+    def farness(day: datetime.date) -> tuple[float, datetime.date]:
         distance = (day - base).days
-        return abs(distance) * (AGAINST if distance * against > 0 else 1), day
+        return abs(distance) * (behind if distance < 0 else ahead), day
 
     return min(days, key=farness)
 
 
-def phrase_until(phrase: Phrase) -> bool:
-    """Whether the phrase tells a limit ("until May 1"), which a past verb may set for days to come."""
-    return phrase.first > 0 and phrase.words[phrase.first - 1].lower in codes.words("times_limits")
+def is_limit(time: Phrase | Found, story: Story) -> bool:
+    """Whether a time is a limit ("extended until May 1"), which a past verb may set for days to come."""
+    return time.start > 1 and story.tokens.at(time.start - 2).lower_ in codes.words("times_limits")
 
 
 def exists(year: int, month: int, day: int) -> bool:
@@ -91,29 +130,38 @@ def exists(year: int, month: int, day: int) -> bool:
     return 1 <= day <= monthrange(year, month)[1]
 
 
-def day_range(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """Two days of one month: "April 24-25", "24 to 27 April 2021". Each is a time of its own."""
-    month = int(phrase.get("MONTH") or phrase.get("SHORTMONTH"))
-    first, second = (word for kind, word in phrase.slots if kind == "DAY")
-    named_first = phrase.word("MONTH" if phrase.has("MONTH") else "SHORTMONTH").start < first.start
-    for word, start, end in (
-        (first, phrase.start, first.end),
-        (second, second.start, second.end if named_first and not phrase.has("YEAR") else phrase.end),
-    ):
-        value, anchor = dated(phrase, story, month, int(word.senses["DAY"]))
-        yield Found(start, end, "DATE", value, anchor)
+def date_range(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """Two days or months that share what only one of them tells: "April 24-25", "24 to 27 April 2021".
+
+    Each is a time of its own.
+    """
+    join = next(i for i in range(phrase.first + 1, phrase.last) if not DATED & phrase.words[i].senses.keys())
+    sides = [
+        [
+            (kind, word)
+            for kind, word in phrase.slots
+            if kind in DATED and (word.start > phrase.words[join].start) == second
+        ]
+        for second in (False, True)
+    ]
+    for side in sides:
+        month = next(word.senses[kind] for kind, word in [*side, *phrase.slots] if kind in ("MONTH", "SHORTMONTH"))
+        number = next((word.senses[kind] for kind, word in side if kind in ("DAY", "ORDINAL")), None)
+        value, anchor = dated(phrase, story, int(month), int(number) if number else None)
+        yield Found(side[0][1].start, side[-1][1].end, "DATE", value, anchor)
 
 
 def holiday(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """A day with a name: "Christmas Day", "Easter 2019"."""
+    """A day with a name: "Christmas Day", "Easter 2019", "Easter week"."""
+    unit = "W" if phrase.says("week") else "D"
     rule = codes.lookup("times_holidays", "name", "day")[phrase.get("HOLIDAY")]
     year, anchor = year_of(phrase, story)
     if year is None and story.published:
         near = [holiday_in(rule, story.published.year + shift) for shift in (-1, 0, 1)]
         day = nearest(near, phrase, story, story.published)
-        yield Found(phrase.start, phrase.end, "DATE", day.isoformat(), "published")
+        yield Found(phrase.start, phrase.end, "DATE", calendar.cover(day, unit), "published")
     elif year is not None:
-        yield Found(phrase.start, phrase.end, "DATE", holiday_in(rule, year).isoformat(), anchor)
+        yield Found(phrase.start, phrase.end, "DATE", calendar.cover(holiday_in(rule, year), unit), anchor)
     else:
         yield Found(phrase.start, phrase.end, "DATE", f"XXXX-{rule}" if len(rule) == 5 else "XXXX-XX-XX")
 

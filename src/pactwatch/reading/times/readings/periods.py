@@ -46,8 +46,6 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
         value = phrase.get("LONG")
         yield Found(phrase.start, phrase.end, "DURATION", "P1D" if value == "TNI" else period(value[0], value[1:]))
         return
-    if phrase.has("SEASONS"):
-        return
     letter = phrase.get("UNIT") or phrase.get("UNITS")
     if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
         return
@@ -81,8 +79,8 @@ def repeated(phrase: Phrase, story: Story) -> Iterator[Found]:
         value = f"XXXX-WXX-{phrase.get('WEEKDAY') or phrase.get('WEEKDAYS')}" + (f"T{part}" if part else "")
     elif phrase.has("MONTH"):
         value = f"XXXX-{int(phrase.get('MONTH')):02}"
-    elif phrase.has("SEASON"):
-        value = f"XXXX-{phrase.get('SEASON')}"
+    elif phrase.has("SEASON") or phrase.has("SEASONS"):
+        value = f"XXXX-{phrase.get('SEASON') or phrase.get('SEASONS')}"
     elif part:
         value = f"XXXX-XX-XXT{part}"
     elif phrase.has("WEEKEND"):

@@ -20,7 +20,8 @@ def unit(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A unit of the calendar: "last week", "this year", "the end of the month", "over the weekend"."""
     which = sum(int(value) for value in phrase.all("WHICH") + phrase.all("LATEST"))
     letter = phrase.get("UNIT") or phrase.get("WEEKEND") or "Y"
-    if phrase.says("past", "last") and phrase.words[phrase.first].lower == "the" and phrase.has("UNIT"):
+    first, second = (word.lower for word in phrase.words[phrase.first : phrase.first + 2])
+    if first == "the" and second in ("past", "last") and phrase.has("UNIT"):
         yield Found(phrase.start, phrase.end, "DURATION", period("1", letter))
         return
     if letter not in calendar.OPEN or (letter == "D" and phrase.has("WHICH")):
@@ -90,7 +91,7 @@ def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
         return
     way = -1 if phrase.has("AGO") or phrase.has("AFTERWARDS") else 1
     if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
-        yield year_before(phrase, basis)
+        yield compared(phrase, story, basis)
         return
     yield shift(phrase, story.published, way, count, letter, "published")
 
@@ -107,9 +108,11 @@ def shifted(phrase: Phrase, story: Story) -> Iterator[Found]:
         yield Found(phrase.start, phrase.words[phrase.last - 1].end, "DURATION", period(f"{count:g}", letter))
         return
     if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
-        yield year_before(phrase, basis)
+        yield compared(phrase, story, basis)
         return
     base, anchor = base_of(story, letter[-1])
+    if anchor == "published" and way > 0:
+        base = None  # "a year later" than what is not told
     yield shift(phrase, base, way, count, letter, anchor)
 
 
@@ -131,6 +134,14 @@ def quarter_told(story: Story) -> Found | None:
     return next(
         (time for time in story.back() if calendar.unit_of(time.value) == "Q" and time.anchor == "published"), None
     )
+
+
+def compared(phrase: Phrase, story: Story, basis: Found) -> Found:
+    """ "a year earlier" in a business report: its quarter a year before, or the year where months were told since."""
+    since = story.times[story.times.index(basis) :]
+    if any(time.type == "DURATION" and time.value.endswith("M") for time in since):
+        return counted(phrase, story.published, -1, "Y", "published")
+    return year_before(phrase, basis)
 
 
 def year_before(phrase: Phrase, basis: Found) -> Found:
@@ -191,7 +202,9 @@ def season(phrase: Phrase, story: Story) -> Iterator[Found]:
     """ "last fall", "the summer of 1994", "this spring"."""
     code = phrase.get("SEASON")
     year, anchor = dates.year_of(phrase, story)
-    if year is None and story.published:
+    if year is None and (told := dates.narrated(phrase, story)):
+        year, anchor = dates.year_after(told, SEASONS[code] + 2 if code != "WI" else SEASONS[code], None), told
+    elif year is None and story.published:
         year, anchor = season_year(phrase, story, SEASONS[code], story.published), "published"
     yield Found(phrase.start, phrase.end, "DATE", f"{'XXXX' if year is None else f'{year:04}'}-{code}", anchor)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pactwatch.reading.times import calendar
 from pactwatch.reading.times.grammar import Phrase
-from pactwatch.reading.times.readings.dates import Anchor, phrase_until
+from pactwatch.reading.times.readings.dates import Anchor, is_limit
 from pactwatch.reading.times.story import Found, Story
 
 
@@ -25,13 +25,17 @@ def day_named(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
     if told:
         day = day_after(date.fromisoformat(told.value[:10]), number, int(phrase.get("TOLD") or 0))
         return day.isoformat(), told
-    base = story.published
-    if base is None:
+    if (base := story.published) is None:
         return f"XXXX-WXX-{number}", None
     if phrase.says("week"):
         return (base + timedelta(days=7 * which + number - base.isoweekday())).isoformat(), "published"
-    if not phrase.has("WHICH") or which == 0:
-        ahead = story.tokens.outlook(phrase.start, phrase.end) == "future" or phrase_until(phrase)
+    if phrase.has("WHICH") and which == 0:
+        away = number - base.isoweekday()
+        look = story.tokens.outlook(phrase.start, phrase.end)
+        away += 7 if look == "future" and away < 0 else -7 if look == "past" and away > 0 else 0
+        return (base + timedelta(days=away)).isoformat(), "published"
+    if which == 0:
+        ahead = story.tokens.outlook(phrase.start, phrase.end) == "future" or is_limit(phrase, story)
         back = (base.isoweekday() - number) % 7
         return (base + timedelta(days=(number - base.isoweekday()) % 7 if ahead else -back)).isoformat(), "published"
     return day_after(base, number, which).isoformat(), "published"
