@@ -26,19 +26,18 @@ def settle(phrases: Sequence[Phrase], gathering: Gathering) -> None:
     counts = Counter(country for _, country in named)
     for phrase in phrases:
         character = gathering.of.get(phrase.apposed if phrase.title and phrase.apposed else phrase)
-        if character is not None and character.country is None and phrase.calling is not None:
+        if character is not None and character.country is None and (phrase.calling or phrase.kind == "people"):
             character.country = _home(phrase, character, named, counts)
 
 
 def _home(phrase: Phrase, character: Character, named: list[tuple[int, str]], counts: Counter[str]) -> str | None:
-    assert phrase.calling is not None
     if character.owner is not None and character.owner.country is not None:
         return character.owner.country
     if not counts or (phrase.owner is not None and phrase.owner.country in NO_COUNTRY):
         return None
     if len(counts) == 1 and character.sector not in (None, "JRN") and character.kind != "group":
         return next(iter(counts))
-    if phrase.calling.scope != "national":
+    if phrase.calling is None or phrase.calling.scope != "national":
         return None
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0)][:2]
     if most > 2 * next_most:

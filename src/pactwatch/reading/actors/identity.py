@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -123,17 +124,31 @@ class Gathering:
         if phrase.kind == "person":
             found = self._person(words, phrase, titles, owner, known)
         elif known is not None:
-            found = next((c for c in self.characters if c.key == known.key), None)
+            found = self._known(known, owner)
         else:
             found = self._body(words, phrase)
         if found is None:
             found = self._new(self._name_of(phrase), phrase, known)
+            if known is not None and known.country is None and owner is not None:
+                found.country = owner.country
         if words not in found.names:
             found.names.append(words)
         found.named = True
         if found.kind == "person" and len(words) > max((len(n) for n in found.names[:-1]), default=0) and not found.key:
             found.name = self._name_of(phrase)
         return found
+
+    def _known(self, known: Known, owner: Character | None) -> Character | None:
+        """The known body or people; one of many countries, such as a parliament, only within its own."""
+        country = owner.country if owner is not None and known.country is None else None
+        return next(
+            (
+                c
+                for c in reversed(self.characters)
+                if c.key == known.key and (country is None or c.country in (None, country))
+            ),
+            None,
+        )
 
     def _words(self, name: Name) -> tuple[str, ...]:
         """The words of a name, folded; of an abbreviation that the text explains, of its full name."""
@@ -168,17 +183,18 @@ class Gathering:
     ) -> Character | None:
         """The person of that name, the most recent first; spelling may differ a little, given names may not."""
         country = next((c for t in titles if (c := self._country(t, owner))), None)
-        rows = {title.calling.row for title in titles if title.calling}
+        rows = {title.calling.row: title.calling.noun for title in titles if title.calling}
         people = [c for c in self.characters if c.kind == "person" and c.named]
         fitting = [
             c
             for c in people
             if any(same_person(words, other) for other in c.names)
             and not (country and c.country and country != c.country)
+            and not (ministers(rows) and ministers(c.rows) and ministers(rows).isdisjoint(ministers(c.rows)))
         ]
         if known is not None and not fitting:
             fitting = [c for c in people if c.key == known.key]
-        return max(fitting, key=lambda c: (bool(rows & set(c.rows)), c.last), default=None)
+        return max(fitting, key=lambda c: (bool(rows.keys() & c.rows.keys()), c.last), default=None)
 
     def _body(self, words: tuple[str, ...], phrase: Phrase) -> Character | None:
         """The body of that name: the same words in any order, its initials, its abbreviation, or its people's stem."""
@@ -262,6 +278,11 @@ class Gathering:
         return calling.scope == "body" and c.kind in BODIES
 
 
+def ministers(rows: Mapping[str, str]) -> set[str]:
+    """Of somebody's callings the offices of which nobody holds two: "defence minister"."""
+    return {row for row, noun in rows.items() if " " in noun and noun.endswith(("minister", "secretary"))}
+
+
 def sector_of(phrase: Phrase, owner: Character | None) -> str | None:
     """The sector that a calling has under its owner: a Taliban official is of the Taliban's sector."""
     assert phrase.calling is not None
@@ -271,6 +292,8 @@ def sector_of(phrase: Phrase, owner: Character | None) -> str | None:
             return owner.sector
         if owner.kind in ("state", "international organization", "people") and phrase.kind == "person":
             sector = sector or "GOV"
+        elif owner.kind == "people" and phrase.kind == "people" and sector in ("GOV", "PTY"):
+            return "ELI"  # "Yoruba leaders" hold no office
         elif owner.kind not in ("state", "people") and owner.sector and sector in (None, "GOV"):
             sector = owner.sector
     if phrase.former and sector in ("GOV", "LEG", "MIL"):

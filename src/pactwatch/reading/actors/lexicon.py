@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from rapidfuzz import fuzz, process
+
 from pactwatch.codes import cells, lookup, table, words
 from pactwatch.model import ActorKind
 from pactwatch.reading.actors.spotting import Spotter
 
+MISSPELT = 7  # letters of the shortest country name that is read past a slip
+LIKENESS = 90  # how alike it must be, of 100 (rapidfuzz's ratio)
 Sense = Literal["name", "adjective", "people", "capital", "seat"]
 
 
@@ -68,7 +72,7 @@ def _all_known() -> Iterator[tuple[str, Known]]:
         )
         for sense, cell in senses:
             kind: ActorKind = "people" if sense == "people" else "state"
-            sector = "CVL" if sense == "people" else "GOV"
+            sector = None if sense == "people" else "GOV"
             key = f"{row['code']} people" if sense == "people" else row["code"]
             for name in cells(cell):
                 yield name, Known(key, row["name"], kind, row["code"], sector, sense)
@@ -95,6 +99,19 @@ def _kind(source: str, row: Mapping[str, str]) -> ActorKind:
 
 def _sector(source: str, row: Mapping[str, str]) -> str | None:
     return {"media": "JRN", "peoples": "CVL"}.get(source) or row["sector"] or None
+
+
+def misspelt_country(word: str) -> Known | None:
+    """The country that a word of seven letters or more, slightly misspelt, means: "Afganistan"."""
+    if len(word) < MISSPELT:
+        return None
+    match = process.extractOne(word, _country_names(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return known_names().get(match[0]) if match else None
+
+
+@cache
+def _country_names() -> tuple[str, ...]:
+    return tuple(name for row in table("countries") for name in (row["name"], *cells(row["names"])) if " " not in name)
 
 
 @cache

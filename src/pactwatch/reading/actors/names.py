@@ -14,8 +14,17 @@ from spacy.tokens import Doc, Span, Token
 from pactwatch.codes import words
 from pactwatch.model import ActorKind
 from pactwatch.reading.actors.evidence import GENITIVES, Evidence
-from pactwatch.reading.actors.lexicon import Calling, Known, callings, genders, head_words, known_names
+from pactwatch.reading.actors.lexicon import (
+    Calling,
+    Known,
+    callings,
+    genders,
+    head_words,
+    known_names,
+    misspelt_country,
+)
 from pactwatch.reading.actors.spelling import alike
+from pactwatch.reading.gazetteer import gazetteer
 
 PART_OF_NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$"
@@ -93,15 +102,20 @@ class NameFinder:
             return name
         inner = [token.lower_ for token in self._tokens[name.start : name.end]]
         single = inner[0] if len(inner) == 1 else ""
+        if name.kind == "state" and single and (known := misspelt_country(self._tokens[name.start].text)):
+            return replace(name, known=known, country=known.country, sector=known.sector, guessed=False)
         if 1 < len(inner) < 4 and inner[0] in genders() and name.kind != "person":
             return replace(name, kind="person")
         if self._evidence.is_adjective(single) or self._evidence.is_state(single):
             return replace(name, kind="state", guessed=False, label=self._evidence.country_of(single))
-        if self._evidence.is_place(" ".join(inner[:1])) and not (len(inner) > 1 and name.kind == "organization"):
-            return replace(name, kind="state")
         surnames = (self._tokens[person.end - 1].lower_ for person in people if person.end - person.start > 1)
         if single and any(alike(single, surname) for surname in surnames):
             return replace(name, kind="person")
+        if (
+            self._evidence.is_place(inner[0]) and not (len(inner) > 1 and name.kind == "organization")
+        ) or name.kind == "state":
+            spots = gazetteer().get(" ".join(token.text for token in self._tokens[name.start : name.end])) or ()
+            return replace(name, kind="state", country=next((spot.country for spot in spots), None))
         return name
 
     # -- of the known -------------------------------------------------------------------------------------------------

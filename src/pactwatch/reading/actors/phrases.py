@@ -81,10 +81,12 @@ class PhraseFinder:
             if covered.isdisjoint(range(start, end)) and self._is_noun(start, end):
                 phrases.append(self._by_calling(start, end, calling))
         phrases.sort(key=lambda phrase: (phrase.start, phrase.end))
-        starting = {phrase.start: phrase for phrase in phrases}
         ending = {phrase.end: phrase for phrase in phrases}
         for phrase in phrases:
             self._extend(phrase, ending)
+        starting = {
+            phrase.start: phrase for phrase in phrases
+        }  # of two that begin alike the wider one, which stands later
         for phrase in phrases:
             if phrase.calling:
                 self._look_right(phrase, starting)
@@ -114,7 +116,17 @@ class PhraseFinder:
         elif self._adjectival(name):
             form = "adjective"
         head = self._head(name.start, name.end)
-        return Phrase(name.start, name.end, head, form, name.kind, name.country, name.sector, name=name)
+        sector = name.sector
+        if name.known is not None and name.known.sense == "people" and sector is None and self._some_of(name):
+            sector = "CVL"
+        return Phrase(name.start, name.end, head, form, name.kind, name.country, sector, name=name)
+
+    def _some_of(self, name: Name) -> bool:
+        """Whether a people's name means some of them, not the nation as one: "young Algerians", "Palestinians in"."""
+        before = self.tokens[name.start - 1] if name.start else None
+        after = self.tokens[name.end] if name.end < len(self.tokens) else None
+        counted = before is not None and before.pos_ in ("ADJ", "NUM", "NOUN")
+        return counted or (after is not None and after.lower_ in ("of", "in", "from", "living", "who"))
 
     def _by_calling(self, start: int, end: int, calling: Calling) -> Phrase:
         head = self._head(start, end)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 Entry = TypeVar("Entry")
@@ -48,7 +47,7 @@ class Spotter(Generic[Entry]):
     def find(self, doc: Doc) -> Iterator[tuple[int, int, Entry]]:
         """The names in a text as token ranges, left to right."""
         text = self._written(doc.text)
-        offsets = doc.to_array([IDX, LENGTH]).astype("int64")
+        offsets = doc.to_array(["IDX", "LENGTH"]).astype("int64")
         starts, ends = offsets[:, 0].tolist(), offsets.sum(axis=1).tolist()
         token_at = dict(zip(starts, range(len(starts)), strict=True))
         free = 0
