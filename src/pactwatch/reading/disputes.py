@@ -64,9 +64,6 @@ def side(document: Document, claim: Claim) -> Side:
     return Side(actor=claim.actor, holds=" ".join(words.text.split()), evidence=Span(start=words.start, end=words.end))
 
 
-# -- denials ------------------------------------------------------------------------------------------------------------
-
-
 def is_denial(verb: Token) -> bool:
     """Whether a verb denies something told: "rejected the charge"; not "denied them entry", "rejected the offer"."""
     lemma = verb.lemma_.lower()
@@ -197,9 +194,6 @@ def about(claim: Claim, events: tuple[Event, ...], statements: tuple[Statement, 
         return (deeds[0].id,)
     said = [s for s in statements if s.start < claim.end and claim.start < s.end]
     return (said[0].id,) if said else ()
-
-
-# -- contested commitments ----------------------------------------------------------------------------------------------
 
 
 def contested(commitment: Commitment, statements: tuple[Statement, ...]) -> tuple[Claim, Claim] | None:

@@ -22,10 +22,12 @@ def action_of(document: Document, duty: Predicate, limit: int, stops: list[int],
     """
     verb = duty.verb
     if duty.passive:
-        return document.words(passive_start(document, duty), passive_end(document, duty))
+        start, end = passive_start(document, duty), passive_end(document, duty)
+        return document.words(start, min([end, *(stop for stop in stops if stop > verb.idx)]))
     start = min([verb.idx, *(c.idx for c in verb.children if c.dep_ == "prt" and c.i < verb.i)])
     end = tail(document, duty, start, min([limit, *(stop for stop in stops if stop > start)]))
-    return document.words(passive_start(document, duty) if whole and duty.subject is not None else start, end)
+    thing = whole and duty.subject is not None and duty.subject.pos_ != "PRON"
+    return document.words(passive_start(document, duty) if thing else start, end)
 
 
 def passive_start(document: Document, duty: Predicate) -> int:

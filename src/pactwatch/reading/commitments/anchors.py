@@ -12,6 +12,8 @@ from pactwatch.reading.commitments import phrases
 from pactwatch.reading.parser import Document
 
 EVENTS = "commitments_deadline_events"
+EDGES = "commitments_edge_verbs"
+STARTS = re.compile(r"\b(?:effect|into force|into operation)\b", re.I)
 LONGEST = 22  # tokens of an anchor
 THE_DAY = re.compile(
     r"^(?:the\s+)?(?:day|date|moment|time)\s+(?:on\s+which|of|that|when|at\s+which)\s+(?:the\s+)?", re.I
@@ -61,6 +63,8 @@ def ends_anchor(document: Document, token: Token, begun: bool) -> bool:
     if not begun:
         return token.tag_ == "TO"
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "which" and token.nbor(-1).lower_ in ("on", "at"):  # "the day on which the ceasefire begins"
+        return False
     if token.lower_ in LEAVES and following not in ("force", "effect", "operation"):
         return True
     return phrases.pattern("commitments_action_ends").match(document.text, token.idx) is not None
@@ -83,7 +87,7 @@ def named(taken: list[Token], text: str) -> tuple[str, str | None, bool]:
     lowered = [token.lower_ for token in taken]
     edges = lookup(EVENTS, "lemma", "edge")
     head = next((t for t in first_phrase(taken) if t.lemma_.lower() in edges or t.lower_ in edges), None)
-    verb = next((t for t in taken if t.tag_ in ("VBZ", "VBP", "VBD") and t.dep_ not in ("aux", "relcl")), None)
+    verb = next((t for t in taken if t.tag_ in ("VBZ", "VBP", "VBD") and tells_event(t)), None)
     if words("commitments_signing_words") & set(lowered):
         return "signing", "signing", False
     bare = ARTICLE.sub("", THE_DAY.sub("", text))
@@ -92,13 +96,25 @@ def named(taken: list[Token], text: str) -> tuple[str, str | None, bool]:
     if edge in ("start", "end") and head is not None:
         rest = text[head.idx - taken[0].idx + len(head.text) :]
         return (f"{edge}{rest}" if rest.startswith(" of ") else bare), name, verb is not None
-    if verb is not None and verb.lemma_ in ("begin", "start", "commence", "end", "expire", "finish"):
-        edge = "end" if verb.lemma_ in ("end", "expire", "finish") else "start"
+    edge_told = edge_of(verb, text) if verb is not None else ""
+    if verb is not None and edge_told:
         subject = text[: verb.idx - taken[0].idx].strip()
-        return f"{edge} of {THE_DAY.sub('the ', subject)}", name or None, True
+        return f"{edge_told} of {THE_DAY.sub('the ', subject)}", name or None, True
     if edge == "stretch":
         return f"start of {text}", name, verb is not None
     return bare, name or None, verb is not None
+
+
+def tells_event(verb: Token) -> bool:
+    """Whether a finite verb is the anchor's own: no auxiliary, and no relative clause but of "the day on which"."""
+    return verb.dep_ != "aux" and (verb.dep_ != "relcl" or verb.head.lower_ in ("day", "date", "moment", "time"))
+
+
+def edge_of(verb: Token, text: str) -> str:
+    """Which edge of something a verb tells: `start` ("begins", "takes effect"), `end` ("expires"), or none."""
+    return lookup(EDGES, "verb", "edge").get(verb.lemma_.lower(), "") or (
+        "start" if STARTS.search(text, text.find(verb.text)) else ""
+    )
 
 
 def first_phrase(taken: list[Token]) -> list[Token]:

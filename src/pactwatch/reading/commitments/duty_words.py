@@ -108,7 +108,7 @@ def duty_noun(noun: Token) -> Modality | None:
 def infinitive_of(noun: Token, verb: Token) -> Token | None:
     """The infinitive that says what a duty or a power is."""
     near = (*noun.children, *verb.children)
-    return next((c for c in near if c.dep_ in ("acl", "xcomp", "relcl", "advcl") and has_to(c)), None)
+    return next((c for c in near if c.dep_ in ("acl", "xcomp", "relcl", "advcl", "ccomp", "csubj") and has_to(c)), None)
 
 
 def owner(noun: Token) -> Token | None:

@@ -163,7 +163,7 @@ def role_of(document: Document, unit: Unit, bearing: set[str], own: bool) -> Evi
 
 
 def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> EvidenceRole | None:
-    """The role of a unit whose deed speaks for itself: it keeps the duty from being done, or is the duty's, and done."""
+    """The role of a unit whose deed speaks for itself: it keeps the duty from being done, or it is done."""
     against = {AGAINST[deed] for deed in duty.topic.deeds if deed in AGAINST} - duty.topic.deeds
     for token in unit.tokens:
         deeds = DEEDS.get(token.lemma_.lower(), NONE)

@@ -49,9 +49,23 @@ def of_provision(document: Document, times: tuple[Time, ...], cast: Cast, provis
         begin, end = segment(document, provision, duties, place)
         lead = lead_of(document, provision, duties, place)
         mine = [d for d in deadlines if begin <= d.start < end or lead[0] <= d.start < lead[1]]
+        mine = [d for d in mine if not in_subject(document, duty, d)]
         bound = [b for b in bounds if begin <= b.start < end or lead[0] <= b.start < lead[1]]
         stops = [*(d.start for d in deadlines), *(b.start for b in bounds)]
         yield commitment(document, cast, provision, duty, mine, bound, action_limit=end, stops=stops)
+
+
+def in_subject(document: Document, duty: Predicate, deadline: Deadline) -> bool:
+    """Whether a deadline belongs to what is said of a subject: "Those who disarm before 1 May shall be paid"."""
+    subject = duty.subject
+    if subject is None or subject.i > duty.verb.i:
+        return False
+    for above in document.tokens(deadline.start, deadline.end)[0].ancestors:
+        if above == subject or above == duty.verb:
+            return False
+        if above.dep_ in ("relcl", "acl"):
+            return subject.i < above.i < duty.verb.i
+    return False
 
 
 def opened(document: Document, chapeau: Provision | None) -> Predicate | None:
@@ -120,6 +134,10 @@ def anchored(document: Document, duty: Predicate, deadline: Deadline, condition:
     if deadline.period is None:
         return deadline
     place = (deadline.start, deadline.end)
+    if duty.verb.dep_ == "relcl" and duty.verb.head.head.pos_ == "VERB":
+        outer = duty.verb.head.head
+        said = document.text[outer.idx : duty.verb.head.idx + len(duty.verb.head.text)]
+        return replace(deadline, anchor=Anchor(*place, said, None, True))
     if condition is not None:
         said = document.text[condition.start : condition.end].split(" ", 1)[-1]
         return replace(deadline, anchor=Anchor(*place, said, None, True))

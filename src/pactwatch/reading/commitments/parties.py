@@ -18,7 +18,10 @@ KINDS: dict[str, ActorKind] = {
     for lemma in cells(row["lemma"])
 }
 RECEIVING = frozenset(words("commitments_receiving_verbs", "lemma"))
-INSIDE = ("det", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "predet", "punct")
+INSIDE = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod")
+QUANTIFIERS = frozenset(
+    {"no", "neither", "either", "each", "every", "any", "both", "all"}
+)  # these are no part of a name
 
 
 def bearers(document: Document, cast: Cast, duty: Predicate) -> tuple[str, ...]:
@@ -57,16 +60,18 @@ def named(document: Document, cast: Cast, heads: list[Token]) -> tuple[str, ...]
 def can_act(noun: Token) -> bool:
     """Whether a noun can owe something: one that is known to (commitments_bearer_nouns.csv), or a name of no thing."""
     lemma = noun.lemma_.lower()
-    if noun.pos_ not in ("NOUN", "PROPN") or lemma in words("commitments_inanimate_nouns", "lemma"):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME"):
         return False
-    return lemma in KINDS or noun.pos_ == "PROPN" or noun.text[:1].isupper()
+    if lemma in words("commitments_inanimate_nouns", "lemma"):
+        return False
+    return lemma in KINDS or noun.pos_ == "PROPN" or (noun.text[:1].isupper() and not noun.is_sent_start)
 
 
 def phrase(head: Token) -> tuple[int, int]:
     """The code points of a noun phrase without its article, its relative clause and what is joined to it."""
     first, last = head, head
     for child in head.children:
-        if child.i < head.i and child.dep_ in INSIDE and child.dep_ not in ("det", "predet", "punct"):
+        if child.i < head.i and child.dep_ in INSIDE and child.lower_ not in QUANTIFIERS:
             first = min(first, child.left_edge, key=lambda t: t.i)
         elif child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > head.i:
             last = child.right_edge

@@ -46,7 +46,7 @@ def spoken() -> re.Pattern[str]:
     figure = r"\(?\s*(?P<figure>\d{1,3})\s*\)?"
     return re.compile(
         rf"\b(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)\s+day\b|\bday\s+(?P<position>\d{{1,3}})\b|"
-        rf"(?:\b(?P<words>{words})[\s-]*(?:{figure})?|(?<!\w){figure.replace('figure', 'bare')}|\b(?P<one>first|an?))"
+        rf"(?:\b(?P<words>{words})[\s-]*(?:{figure})?|(?<!\w){figure.replace('figure', 'bare')}|\b(?P<one>first|an?|the(?=\s+(?:week|month|year)\b)))"
         rf"[\s-]+(?P<unit>{'|'.join(UNITS.values())})\b\)?",
         re.I,
     )

@@ -22,7 +22,7 @@ from pactwatch.reading.commitments.duty_words import (
     says_that,
 )
 from pactwatch.reading.commitments.idle import is_held, is_idle
-from pactwatch.reading.commitments.subjects import SUBJECTS, phrase_start, subject_of
+from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject, phrase_start, subject_of
 
 PHRASE_OPENERS = frozenset(
     {"within", "by", "before", "upon", "after", "no", "not", "from", "during", "prior", "immediately"}
@@ -88,8 +88,9 @@ def modal(token: Token, clause: Span) -> Iterator[Predicate]:
         modality, verb = "must", infinitive_after(token)
     else:
         return
-    if verb is not None and not is_held(verb):
-        yield turned(build(verb, modality, subject_of(verb, token), token))
+    if verb is not None and not is_held(verb) and not (verb.dep_ == "relcl" and token.lower_ in LOOSE):
+        apart_from = token.head.i < verb.i and own_subject(token.head) is not None
+        yield turned(build(verb, modality, subject_of(token.head if apart_from else verb, token), token))
 
 
 def lexical_verb(modal_verb: Token, clause: Span) -> Token | None:
@@ -98,6 +99,9 @@ def lexical_verb(modal_verb: Token, clause: Span) -> Token | None:
     if modal_verb.dep_ in ("aux", "auxpass") and head.pos_ in ("VERB", "AUX") and head.i > modal_verb.i:
         return head.head if head.dep_ == "auxpass" else head
     following = modal_verb.doc[modal_verb.i + 1 : min(modal_verb.i + NEAR, clause.end)]
+    if len(following) and following[0].text == ",":  # "shall, within ten days of the signing, assemble"
+        closed = next((t.i for t in following[1:] if t.text == "," and t.i + 1 < clause.end), None)
+        return modal_verb.doc[closed + 1] if closed is not None else None
     return next((t for t in following if t.tag_ in ("VB", "VBN", "VBP") and t.dep_ not in ("aux", "auxpass")), None)
 
 
@@ -163,7 +167,7 @@ def turned(predicate: Predicate) -> Predicate:
         modality = duty_noun(child) if child.dep_ in ("dobj", "attr", "nsubj") else None
         said = infinitive_of(child, verb) if modality is not None else None
         if modality is not None and said is not None:
-            bearer = owner(child) if child.dep_ == "nsubj" else predicate.bearer
+            bearer = predicate.bearer if child.dep_ == "dobj" else owner(child)
             return replace(predicate, verb=said, modality=modality, bearer=bearer)
     return predicate
 
@@ -212,7 +216,7 @@ def shares_object(first: Token, second: Token) -> bool:
     if first.pos_ in ("NOUN", "PROPN"):
         return not any(child.dep_ == "det" for child in second.children)
     between = (child for child in first.children if first.i < child.i < second.i)
-    return not is_passive(first) and all(child.dep_ in ("cc", "punct", "conj", "advmod") for child in between)
+    return all(child.dep_ in ("cc", "punct", "conj", "advmod") for child in between)
 
 
 def open_predicate(clause: Span) -> Predicate | None:
@@ -265,6 +269,7 @@ def phrase_end(clause: Span) -> int:
     return clause.start
 
 
+LOOSE = frozenset({"may", "might", "can", "could", "would"})  # in a relative clause these only describe
 NOBODY = frozenset({"no", "neither", "none", "nobody"})
 PURPOSES = frozenset(
     {"purpose", "aim", "objective", "goal", "object", "function", "role", "mandate", "intention", "idea", "challenge"}
