@@ -20,7 +20,7 @@ from pactwatch.reading.parser import Document
 KINDS = {(lemma, row["kind"]) for row in table("dispute_words") for lemma in cells(row["lemma"])}
 SUBJECTS = ("nsubj", "nsubjpass")
 REACH = 4  # sentences before a denial in which what it denies is looked for
-ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "conflict", "doubt")
+ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "doubt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def find_disputes(
             if denied is not None and (denied.actor is None or denied.actor != denial.actor):
                 found.append((about(denied, events, statements), denied, denial))
     for commitment in commitments:
-        sides = contested(commitment, statements)
+        sides = contested(commitment, cast, statements)
         if sides is not None:
             found.append(((commitment.id,), *sides))
     found.sort(key=lambda entry: min(entry[1].start, entry[2].start))
@@ -196,33 +196,38 @@ def about(claim: Claim, events: tuple[Event, ...], statements: tuple[Statement, 
     return (said[0].id,) if said else ()
 
 
-def contested(commitment: Commitment, statements: tuple[Statement, ...]) -> tuple[Claim, Claim] | None:
+def contested(commitment: Commitment, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Claim, Claim] | None:
     """The two sides on a commitment: who says that it is broken, or will be if it is not done in time, and who else
     speaks of how it stands.
     """
     voices = list(voiced(commitment, statements))
-    for role, claim, _ in voices:
-        if role not in ACCUSING:
+    for accusing in voices:
+        if accusing.role not in ACCUSING:
             continue
-        others = [
-            (
-                ANSWERING.index(other_role),
-                -(statement.end - statement.start),
-                Claim(other.actor, statement.start, statement.end),
-            )
-            for other_role, other, statement in voices
-            if other_role in ANSWERING and other.actor != claim.actor
-        ]
-        if others:
-            return claim, min(others, key=lambda entry: entry[:2])[2]
+        camp = cast.camp(accusing.actor)
+        answers = [voice for voice in voices if voice.role in ANSWERING and not cast.camp(voice.actor) & camp]
+        if answers:
+            chosen = min(answers, key=lambda voice: (ANSWERING.index(voice.role), voice.said.start - voice.said.end))
+            accusation = Claim(accusing.actor, accusing.evidence.start, accusing.evidence.end)
+            return accusation, Claim(chosen.actor, chosen.said.start, chosen.said.end)
     return None
 
 
-def voiced(commitment: Commitment, statements: tuple[Statement, ...]) -> Iterator[tuple[str, Claim, Statement]]:
-    """A commitment's evidence that a named source gives: role, claim, and the statement it stands in."""
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A piece of a commitment's evidence that a named source gives, and the statement in which it stands."""
+
+    role: str
+    actor: str
+    evidence: Span
+    said: Statement
+
+
+def voiced(commitment: Commitment, statements: tuple[Statement, ...]) -> Iterator[Voice]:
+    """The pieces of a commitment's evidence that named sources give."""
     for evidence in commitment.evidence:
-        for statement in statements:
-            inside = statement.start <= evidence.start and evidence.end <= statement.end
-            if inside and statement.source is not None and statement.source.actor is not None:
-                yield evidence.role, Claim(statement.source.actor, evidence.start, evidence.end), statement
+        for said in statements:
+            inside = said.start <= evidence.start and evidence.end <= said.end
+            if inside and said.source is not None and said.source.actor is not None:
+                yield Voice(evidence.role, said.source.actor, evidence, said)
                 break

@@ -54,6 +54,15 @@ class Cast:
         heads = sorted([token, *token.conjuncts], key=lambda t: t.i)
         return tuple(dict.fromkeys(id for head in heads if (id := self.who(head, cite)) is not None))
 
+    def camp(self, id: str) -> frozenset[str]:
+        """An actor and all that it belongs to: who speaks for one of them speaks for its side."""
+        found: list[str] = []
+        above: str | None = id
+        while above is not None and above not in found:
+            found.append(above)
+            above = self._actors[above].member_of
+        return frozenset(found)
+
     def enlist(self, head: Token, words: Words, kind: ActorKind) -> str:
         """The id of the actor whom only the text itself makes one: the bearer of an agreement's obligation.
 

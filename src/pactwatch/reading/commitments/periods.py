@@ -42,12 +42,13 @@ def find_periods(text: str, start: int, end: int) -> Iterator[Period]:
 def spoken() -> re.Pattern[str]:
     """The pattern of a period: a number in words, in figures or both, and a unit; or the number of a day."""
     numeral = "|".join(sorted(numerals(), key=len, reverse=True))
-    words = rf"(?:{numeral})(?:[\s-]+(?:and\s+)?(?:{numeral}))*"
-    figure = r"\(?\s*(?P<figure>\d{1,3})\s*\)?"
+    words = rf"(?P<words>(?:{numeral})(?:[\s-]+(?:and\s+)?(?:{numeral}))*)"
+    one = r"(?P<one>first|an?|the(?=\s+(?:week|month|year)\b))"
+    unit = rf"(?P<unit>{'|'.join(UNITS.values())})"
     return re.compile(
-        rf"\b(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)\s+day\b|\bday\s+(?P<position>\d{{1,3}})\b|"
-        rf"(?:\b(?P<words>{words})[\s-]*(?:{figure})?|(?<!\w){figure.replace('figure', 'bare')}|\b(?P<one>first|an?|the(?=\s+(?:week|month|year)\b)))"
-        rf"[\s-]+(?P<unit>{'|'.join(UNITS.values())})\b\)?",
+        r"\b(?P<ordinal>\d{1,3})(?:st|nd|rd|th)\s+day\b|\bday\s+(?P<position>\d{1,3})\b|"
+        rf"(?:\b{words}[\s-]*(?:\(?\s*(?P<figure>\d{{1,3}})\s*\)?)?|(?<!\w)\(?\s*(?P<bare>\d{{1,3}})\s*\)?|\b{one})"
+        rf"[\s-]+{unit}\b\)?",
         re.I,
     )
 

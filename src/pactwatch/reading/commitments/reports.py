@@ -58,7 +58,7 @@ def commitment(
         due=due,
         due_also=due_also,
         condition=document.words(main.condition.start, main.condition.end) if main.condition else None,
-        status=status_of(signs, due, document.report.published, missed),
+        status=status_of(signs, cast, due, document.report.published, missed),
         evidence=evidence_of(duty, signs),
     )
 

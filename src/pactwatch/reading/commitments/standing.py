@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pactwatch.model import CommitmentStatus, Due
+from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.commitments.evidence import Sign
 
+ANSWERS = ("due", "fulfilment", "progress", "doubt")
 
-def status_of(signs: list[Sign], due: Due | None, published: str | None, overdue_told: bool) -> CommitmentStatus:
+
+def status_of(
+    signs: list[Sign], cast: Cast, due: Due | None, published: str | None, overdue_told: bool
+) -> CommitmentStatus:
     """The status that the evidence gives on the day of publication.
 
     What nobody tells of stays pending: a date that has passed is no breach by itself.
@@ -16,7 +21,7 @@ def status_of(signs: list[Sign], due: Due | None, published: str | None, overdue
         if "progress" in roles and not is_late(signs, due):
             return "partly"
         return "fulfilled late" if is_late(signs, due) else "fulfilled"
-    if is_contested(signs):
+    if is_contested(signs, cast):
         return "disputed"
     past = due is not None and due.ends is not None and published is not None and due.ends < published
     if "breach" in roles or overdue_told:
@@ -26,11 +31,11 @@ def status_of(signs: list[Sign], due: Due | None, published: str | None, overdue
     return "partly" if "progress" in roles else "pending"
 
 
-def is_contested(signs: list[Sign]) -> bool:
-    """Whether one says that it was broken and another, who is named too, says anything else of it."""
-    accusers = {sign.actor for sign in signs if sign.role == "breach" and sign.unit.statement is not None}
-    others = {sign.actor for sign in signs if sign.role != "breach" and sign.unit.statement is not None}
-    return bool(accusers - {None}) and bool(others - accusers - {None})
+def is_contested(signs: list[Sign], cast: Cast) -> bool:
+    """Whether one says that it was broken and another, of another camp, says that it was not, or is not yet due."""
+    accusers = {sign.actor for sign in signs if sign.role == "breach" and sign.actor is not None}
+    answers = {sign.actor for sign in signs if sign.role in ANSWERS and sign.actor is not None}
+    return any(not cast.camp(one) & cast.camp(other) for one in accusers for other in answers)
 
 
 def is_late(signs: list[Sign], due: Due | None) -> bool:
