@@ -114,10 +114,26 @@ def test_a_report_that_it_was_done_ends_it() -> None:
     assert said(line.under[0]).endswith("left Bel on 1 May")
 
 
+@pytest.mark.parametrize(
+    ("news", "shown"),
+    [
+        ("The Highland Army set free the last prisoners in Bel.", "by 2 days, unless it is what is told below"),
+        ("The Highland Army set off fireworks for the mayor.", "by 2 days, not reported done"),
+    ],
+)
+def test_a_deed_that_may_be_what_was_owed_is_named_and_decides_nothing(news: str, shown: str) -> None:
+    report = Telling("news.txt", "2024-05-13", news, source="Arl Press")
+    report.event("RETREAT", "set", report.actor("Highland Army", kind="forces"), when="2024-05-11", mode="release")
+    of = brief(link([agreement().reading(), report.reading()]), "2024-05-14")
+    (line,) = [line for line in group(of, "due", "Past its day").lines if "prisoners" in said(line)]
+    assert said(line).startswith(f"12 May 2024 | overdue · {shown}")
+    assert any(news in said(below) for below in line.under) == ("below" in shown)
+
+
 def test_a_due_date_that_waits_for_an_event_says_so() -> None:
     (line,) = group(shown(), "due", "Waiting for an event").lines
     assert said(line).startswith("no date | pending · Union: send observers")
-    assert "computed: 10 days after “start of the truce”" in said(line)
+    assert "(computed: 10 days after start of the truce)" in said(line)
 
 
 def test_two_dates_for_one_duty_stand_side_by_side_and_are_a_question() -> None:

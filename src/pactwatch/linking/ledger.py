@@ -98,7 +98,12 @@ def parts_of(actor: LinkedActor) -> Iterator[str]:
 def stems(action: str) -> frozenset[str]:
     """The words of an action that tell it from others, cut to their first letters: longer words, names and numbers."""
     written = [word for word in re.findall(r"\w+", action) if len(word) >= LONG or word[0].isupper() or word.isdigit()]
-    return frozenset(word[:STEM] for word in map(folded, written) if word not in words("linking_common_words"))
+    return frozenset(stem_of(word) for word in written if folded(word) not in words("linking_common_words"))
+
+
+def stem_of(word: str) -> str:
+    """The letters of a word that count."""
+    return folded(word)[:STEM]
 
 
 def same_commitment(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:

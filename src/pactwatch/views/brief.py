@@ -14,7 +14,7 @@ from pactwatch.views.planned import planned_section
 from pactwatch.views.positions import positions_section
 from pactwatch.views.questions import questions_section
 from pactwatch.views.quoting import in_line
-from pactwatch.views.standing import is_own, standing
+from pactwatch.views.standing import standing
 from pactwatch.views.summary import summary_section
 from pactwatch.views.timeline import timeline_section
 
@@ -32,7 +32,7 @@ def brief(dossier: Dossier, as_of: str | None = None, everything: bool = False) 
     standings = {one.id: standing(known, one) for one in known.dossier.commitments}
     disputes = {id: dispute for dispute in known.dossier.disputes for id in dispute.about}
     # What only an agreement's clauses tell is owed, not planned: it stands under what is due
-    told = [one for one in deeds.values() if not all(is_own(known, key) for key in one.event.members)]
+    told = [one for one in deeds.values() if not all(known.is_agreement(key.report) for key in one.event.members)]
     sections = (
         summary_section(draft, told, deeds, standings, disputes),
         due_section(draft, list(standings.values())),

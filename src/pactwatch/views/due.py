@@ -100,7 +100,7 @@ def terms(due: Due | None) -> str:
     span = f"{period(due.from_.period)} " if due.from_.period else ""
     anchor = "the signing" if due.from_.anchor == "signing" else written(due.from_.anchor)
     if anchor == "no date":
-        anchor = f"“{in_line(due.from_.anchor, 60)}”"
+        anchor = in_line(due.from_.anchor, 60)
     side = "before" if due.kind == "period before" else "after" if span else "upon"
     return f" ({due.how}: {span}{side} {anchor})"
 
@@ -114,16 +114,29 @@ def named(draft: Draft, one: Standing) -> str:
 
 
 def explanations(draft: Draft, one: Standing) -> Iterator[Line]:
-    """The newest words that explain the status, and other due dates that are given."""
+    """A deed that may be it, the newest words that explain the status, and other due dates that are given."""
+    if one.perhaps:
+        yield perhaps(draft, one.perhaps)
     if found := explaining(draft, one):
         report, span = found
-        teller = f"{draft.known.outlet(report)}, {draft.known.dated(report)}: "
-        yield Line(pieces=(Ours(teller), draft.quote(report, span)), sources=(draft.cite(report, span),))
+        yield Line((Ours(f"{teller(draft, report)}: "), draft.quote(report, span)), (draft.cite(report, span),))
     for other in one.text.due_also:
         if one.due is None or other.value != one.due.value:
             given = Ours(f"also given as {due_day(other)}{terms(other) or f' ({other.how})'}")
             span = Span(start=other.start, end=other.end)
             yield Line(pieces=(given,), sources=(draft.cite(one.key.report, span),))
+
+
+def perhaps(draft: Draft, key: Key) -> Line:
+    """The report of a deed that may be what was owed."""
+    trigger = draft.known.shelf.events[key].trigger
+    source = draft.cite_sentence(key.report, trigger)
+    return Line((Ours(f"perhaps done: {teller(draft, key.report)}: "), draft.gist(key.report, trigger)), (source,))
+
+
+def teller(draft: Draft, report: str) -> str:
+    """Who reports it, and when."""
+    return f"{draft.known.outlet(report)}, {draft.known.dated(report)}"
 
 
 def explaining(draft: Draft, one: Standing) -> tuple[str, Span] | None:

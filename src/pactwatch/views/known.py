@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from pactwatch.linking.actors import LinkedActor
@@ -33,6 +35,19 @@ class Known:
         self.statements = {statement.id: statement for statement in self.dossier.statements}
         self.agreements = {agreement.id: agreement for agreement in self.dossier.agreements}
         self.story = {key.report: story.id for story in self.dossier.stories for key in story.members}
+
+    @cached_property
+    def doings(self) -> Mapping[str, tuple[Key, ...]]:
+        """The tellings of the events in which each linked actor acts, agreements' own clauses left out."""
+        found: dict[str, list[Key]] = defaultdict(list)
+        for event in self.dossier.events:
+            for id in event.actors:
+                found[id] += [key for key in event.members if not self.is_agreement(key.report)]
+        return {id: tuple(keys) for id, keys in found.items()}
+
+    def is_agreement(self, report: str) -> bool:
+        """Whether a report is an agreement's own text."""
+        return self.shelf.by_report[report].report.kind == "agreement"
 
     def actor(self, report: str, id: str | None) -> LinkedActor | None:
         """The linked actor of an actor's id in a report."""

@@ -43,7 +43,8 @@ def unreported(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question
     """Duties whose day is past without a word on whether they were done; the latest first."""
     for one in sorted(standings, key=lambda one: (-(one.days or 0), one.key)):
         if one.unreported and stage(one) == "past":
-            yield partial(of_duty, draft, one, "Was it done? No report says so. ")
+            known = "A report tells of a deed that may be it. " if one.perhaps else "No report says so. "
+            yield partial(of_duty, draft, one, f"Was it done? {known}")
 
 
 def doubted(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:

@@ -1,7 +1,8 @@
 """How a commitment stands on a day.
 
 The newest telling that says more than "pending" counts. Where that leaves a commitment open and its last day is past,
-it is overdue, which says only that nothing reports it done: absence of word is never a breach.
+it is overdue, which says only that nothing reports it done: absence of word is never a breach. A deed that may be it is
+named beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pactwatch.linking.ledger import LinkedCommitment
 from pactwatch.linking.links import Key
 from pactwatch.model import Commitment, CommitmentStatus, Due
+from pactwatch.views.bearing import bearing
 from pactwatch.views.days import between, counted
 from pactwatch.views.known import Known
 
@@ -24,7 +26,8 @@ class Standing:
 
     `key` and `text` are the telling whose words are shown: the agreement's own, else the newest with a due date. `said`
     is the telling whose status counts. `days` are the days left to the last day that is given, negative when past;
-    `unreported` tells that it is overdue by the calendar, not by a report.
+    `unreported` tells that it is overdue by the calendar, not by a report; `perhaps` is then the telling of a deed that
+    may be what was owed.
     """
 
     commitment: LinkedCommitment
@@ -35,6 +38,7 @@ class Standing:
     status: CommitmentStatus
     days: int | None
     unreported: bool
+    perhaps: Key | None
 
     @property
     def open(self) -> bool:
@@ -46,7 +50,7 @@ def standing(known: Known, commitment: LinkedCommitment) -> Standing:
     """How a commitment stands on the day of what is known."""
     keys = known.newest_first(commitment.members)
     told = known.shelf.commitments
-    key = min(keys, key=lambda key: (not is_own(known, key), not has_day(told[key]), told[key].due is None))
+    key = min(keys, key=lambda key: (not known.is_agreement(key.report), not has_day(told[key]), told[key].due is None))
     said = next((key for key in keys if told[key].status != "pending"), keys[0])
     status, due = told[said].status, told[key].due
     days = between(known.day, due.ends) if due and due.ends else None
@@ -60,12 +64,8 @@ def standing(known: Known, commitment: LinkedCommitment) -> Standing:
         status="overdue" if unreported else status,
         days=days,
         unreported=unreported,
+        perhaps=bearing(known, commitment.by, told[key].action.text, known.published(keys[-1])) if unreported else None,
     )
-
-
-def is_own(known: Known, key: Key) -> bool:
-    """Whether it is the agreement's own clause."""
-    return known.shelf.by_report[key.report].report.kind == "agreement"
 
 
 def has_day(commitment: Commitment) -> bool:
@@ -84,6 +84,9 @@ def distance(one: Standing) -> str:
     if one.days > 0:
         begun = one.due.begins != one.due.ends
         return f"{counted(one.days, 'day')} left" + (" at most" if begun else "")
-    if one.status == "overdue":
-        return f"by {counted(-one.days, 'day')}" + (", not reported done" if one.unreported else "")
-    return f"{counted(-one.days, 'day')} past"
+    past = counted(-one.days, "day")
+    if one.perhaps:
+        return f"by {past}, unless it is what is told below"
+    if one.unreported:
+        return f"by {past}, not reported done"
+    return f"by {past}" if one.status == "overdue" else f"{past} past"

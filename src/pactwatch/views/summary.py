@@ -38,7 +38,8 @@ def summary_section(
 
 def dates(draft: Draft, standings: Sequence[Standing]) -> Iterator[Line]:
     """How many dates are past without word, and the latest; what is in doubt; the next date."""
-    past = sorted((one for one in standings if stage(one) == "past"), key=lambda one: (-(one.days or 0), one.key))
+    silent = (one for one in standings if stage(one) == "past" and one.unreported and not one.perhaps)
+    past = sorted(silent, key=lambda one: (-(one.days or 0), one.key))
     ahead = sorted((one for one in standings if stage(one) == "next"), key=lambda one: (one.days or 0, one.key))
     doubted = [one for one in ahead if one.status == "at risk"]
     if past:
