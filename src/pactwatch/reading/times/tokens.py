@@ -51,7 +51,7 @@ class Tokens:
         """Which way the verb over a time looks: `past`, `future`, or `` where neither is told."""
         token = self.head(start, end)
         if token.dep_ in OWNED and token.head.pos_ in ("NOUN", "PROPN"):
-            return outlooks().get(token.head.lemma_.lower(), "")
+            return "future" if outlooks().get(token.head.lemma_.lower()) == "future" else ""
         if token.head.lower_ == "for" and outlooks().get(token.head.head.lemma_) == "for":
             return "future"
         return outlook(token)

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from pactwatch import codes
 from pactwatch.reading.parser import Document
 from pactwatch.reading.times import figures
-from pactwatch.reading.times.figures import Senses, Word
+from pactwatch.reading.times.figures import Word
 from pactwatch.reading.times.tokens import Tokens
 
 Meaning = tuple[str, str, str]  # kind, value, when it holds
@@ -43,6 +43,7 @@ MEANT: Mapping[str, Condition] = {
 PROPER = ("capital", "name")  # senses of words that are written with a capital anywhere
 SIGNS = {",": "COMMA", "(": "OPEN", "-": "HYPHEN", "–": "DASH", "—": "DASH", "'": "APOSTROPHE", "’": "APOSTROPHE"}
 OPENING = frozenset("\"'“‘`([—–-:;.!?\n")  # after these a capital says nothing
+LISTING = (",", "and", "or")  # words between numbers of which the first alone says what is numbered
 STOPS = frozenset('.,;:!?)"”]')
 WORD = re.compile(
     r"(?P<LETTERS>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*(?!\w))|"
@@ -71,18 +72,20 @@ def names() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 MEANINGS = meanings()
 NAMES = names()
+SPELLED = frozenset(NAMES) | {word.removesuffix(".") for word in MEANINGS}
 
 
 def read_words(document: Document, tokens: Tokens, literals: Set[str]) -> list[Word]:
     """The words after a report's header that have a sense or are among `literals`, in their order, with the gaps."""
-    header = document.report.header
+    text, header = document.text, document.report.header
+    spelled = SPELLED | literals
     words: list[Word] = []
     end = header.end if header else 0
-    for match in WORD.finditer(document.text, end):
+    for match in WORD.finditer(text, end):
         if match.start() < end:
             continue  # part of a name or an abbreviation
-        word = read_word(match, document.text, tokens, literals)
-        if word:
+        known = match.lastgroup != "LETTERS" or match[0].lower().replace("’", "'") in spelled
+        if known and (word := read_word(match, text, tokens, literals)):
             words.append(word)
             end = word.end
         elif not words or words[-1].text:
@@ -144,12 +147,12 @@ def senses_of(
 
 
 def settle(words: list[Word]) -> Iterator[Word]:
-    """The words, where a figure that counts or numbers something is no year."""
-    nothing: Senses = {}
-    for i, word in enumerate(words):
-        before = words[i - 1].senses if i else nothing
-        after = words[i + 1].senses if i + 1 < len(words) else nothing
-        if "YEAR" in word.senses and ("NUMBERED" in before or "COUNTED" in after):
-            yield word._replace(senses={"NUMBER": word.senses["NUMBER"]})
+    """The words, where figures that count or number something are no years ("resolutions 2118 and 2254")."""
+    numbered = False
+    for word, after in zip(words, [*words[1:], Word("", 0, 0, {})], strict=True):
+        if "NUMBER" in word.senses:
+            other = numbered or "COUNTED" in after.senses
+            yield word._replace(senses={"NUMBER": word.senses["NUMBER"]}) if other else word
         else:
+            numbered = "NUMBERED" in word.senses or (numbered and word.lower in LISTING)
             yield word

@@ -61,24 +61,17 @@ def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
         return dates.dated(phrase, story, month, int(phrase.get("DAY") or phrase.get("ORDINAL")))
     if phrase.has("WEEKDAY"):
         return weekdays.day_named(phrase, story)
+    days = int(phrase.get("DEICTIC").partition("T")[0] or phrase.get("WHICH") or 0)
+    counted = phrase.has("DEICTIC") or phrase.has("WHICH")
     told = next((time for time in story.back() if time.type == "DATE" and calendar.unit_of(time.value) == "D"), None)
-    if told and not phrase.has("DEICTIC") and phrase.start - told.end < NEAR:
+    if told and not counted and phrase.start - told.end < NEAR:
         return told.value, told
     if story.published is None:
         return calendar.OPEN["D"], None
-    days = int(phrase.get("DEICTIC", "0").partition("T")[0])
     return (story.published + timedelta(days=days)).isoformat(), "published"
 
 
 def daypart(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A part of a day: "this morning", "last night", "mid-afternoon"."""
-    part = phrase.get("DAYPART")
-    if phrase.has("WHICH"):
-        if story.published is None:
-            yield Found(phrase.start, phrase.end, "TIME", f"XXXX-XX-XXT{part}")
-            return
-        day = (story.published + timedelta(days=int(phrase.get("WHICH")))).isoformat()
-        yield Found(phrase.start, phrase.end, "TIME", f"{day}T{part}", "published")
-    else:
-        day, anchor = day_of(phrase, story)
-        yield Found(phrase.start, phrase.end, "TIME", f"{day}T{part}", anchor)
+    day, anchor = day_of(phrase, story)
+    yield Found(phrase.start, phrase.end, "TIME", f"{day}T{phrase.get('DAYPART')}", anchor)

@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from pactwatch import codes
-from pactwatch.reading.times import calendar
+from pactwatch.reading.times import calendar, tokens
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.story import Found, Story
 
@@ -121,8 +121,17 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
 
 
 def is_limit(time: Phrase | Found, story: Story) -> bool:
-    """Whether a time is a limit ("extended until May 1"), which a past verb may set for days to come."""
-    return time.start > 1 and story.tokens.at(time.start - 2).lower_ in codes.words("times_limits")
+    """Whether a time is a limit ("extended until May 1"), which a past verb may set for days to come.
+
+    What lasted, or did not happen, until a day is over by then.
+    """
+    before = story.tokens.at(max(0, time.start - 2))
+    over = before.head
+    return (
+        before.lower_ in codes.words("times_limits")
+        and all(tokens.outlooks().get(verb.lemma_) != "lasting" for verb in (over, over.head))
+        and all(child.dep_ != "neg" for child in over.children)
+    )
 
 
 def exists(year: int, month: int, day: int) -> bool:

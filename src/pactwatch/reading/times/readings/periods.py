@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.story import Found, Story
 
-YEARS = {"E": 10, "C": 100}  # units that TIMEX3 counts in years
+YEARS = {"E": 10, "C": 100}  # units that are counted in years
 
 
 def period(count: str, letter: str) -> str:
@@ -15,7 +15,7 @@ def period(count: str, letter: str) -> str:
     if letter[0].isdigit():
         count, letter = times(count, int(letter[0])), letter[1:]
     if letter in YEARS:
-        return f"P{times(count, YEARS[letter])}Y" if count != "X" else f"PX{letter}"
+        return f"P{times(count, YEARS[letter])}Y"
     if letter == "WE":
         return f"P{count}WE"
     whole, _, part = count.partition(".")

@@ -75,11 +75,11 @@ def told(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 
 def base_of(story: Story, letter: str) -> tuple[datetime.date | None, Anchor]:
-    """The day to count from: of the time told last that is known to such a unit, else the publication."""
+    """The day to count from: of the time told last that is known to such a unit. None where there is none."""
     fine = FINENESS[: FINENESS.index(letter) + 1]
     last = story.told(*fine)
     bounds = calendar.bounds(last.value) if last else None
-    return (bounds[0], last) if bounds else (story.published, "published")
+    return (bounds[0], last) if bounds else (None, None)
 
 
 def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -101,18 +101,16 @@ def shifted(phrase: Phrase, story: Story) -> Iterator[Found]:
     letter = phrase.get("UNIT") or phrase.get("UNITS")
     way = int(phrase.get("AFTERWARDS") or phrase.get("STEP"))
     count = count_of(phrase)
-    if count is None:
-        yield Found(phrase.start, phrase.end, "DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
-        return
-    if letter.startswith("T"):
-        yield Found(phrase.start, phrase.words[phrase.last - 1].end, "DURATION", period(f"{count:g}", letter))
+    if count is None or letter.startswith("T"):  # how long, not when
+        told = "X" if count is None else f"{count:g}"
+        yield Found(phrase.start, phrase.words[phrase.last - 1].end, "DURATION", period(told, letter))
         return
     if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
         yield compared(phrase, story, basis)
         return
     base, anchor = base_of(story, letter[-1])
-    if anchor == "published" and way > 0:
-        base = None  # "a year later" than what is not told
+    if base is None and way < 0:
+        base, anchor = story.published, "published"
     yield shift(phrase, base, way, count, letter, anchor)
 
 
