@@ -19,6 +19,7 @@ from pactwatch.reading.parser import Document
 
 KINDS = {(lemma, row["kind"]) for row in table("dispute_words") for lemma in cells(row["lemma"])}
 SUBJECTS = ("nsubj", "nsubjpass")
+NOBODY = frozenset({"nobody", "none", "no", "neither"})
 REACH = 4  # sentences before a denial in which what it denies is looked for
 ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "doubt")
 
@@ -68,6 +69,8 @@ def is_denial(verb: Token) -> bool:
     """Whether a verb denies something told: "rejected the charge"; not "denied them entry", "rejected the offer"."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or verb.tag_ == "VBG" or any(child.dep_ in ("neg", "dative") for child in verb.children):
+        return False
+    if any(child.dep_ in SUBJECTS and NOBODY & {child.lower_, child.left_edge.lower_} for child in verb.children):
         return False
     if (lemma, "deny") in KINDS:
         return True

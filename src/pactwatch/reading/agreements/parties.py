@@ -43,7 +43,6 @@ def together(head: Token, cast: Cast) -> tuple[str, ...]:
 def heads(mention: Mention) -> Iterator[Token]:
     """The heads of the phrases that name a party around a mention."""
     noun = mention.head
-    yield from phrases(noun, ("between", "with", "among"))
     yield from (owner_of(child) for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod"))
     does = lookup("agreement_verbs", "lemma", "does")
     for verb in deeds(noun):
@@ -61,6 +60,7 @@ def heads(mention: Mention) -> Iterator[Token]:
             for inner in child.children
             if inner.dep_ == "pobj"
         )
+    yield from phrases(noun, ("between", "with", "among"))
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in BREACHES:
         yield from phrases(noun, ("by",))
         yield from phrases(noun.head.head, ("by",))

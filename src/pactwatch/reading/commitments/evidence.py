@@ -122,7 +122,7 @@ def signs_of(
         if own or "deed" in bearing:
             near = place
         if place - near <= REACH and unit.statement is not None:
-            bearing |= {"near"}
+            bearing |= {"near", "dated"} if unit.dates else {"near"}
         role = role_of(document, unit, bearing | ({"agreement"} if named else set()), own)
         if role == "fulfilment" and not unit.topic.things <= duty.topic.things:
             role = None
@@ -135,13 +135,13 @@ def signs_of(
 def bearing_of(duty: Duty, unit: Unit, values: frozenset[str], near: bool) -> set[str]:
     """How a unit bears on a duty: `deed` where it speaks of the duty's deed, its date or, close by, its deadline."""
     topic, lowered = duty.topic, {token.lower_ for token in unit.tokens}
-    if unit.topic.things and topic.things and not unit.topic.things & topic.things:
+    if topic.strays(unit.topic):
         return set()
     if unit.dates & values:
         return {"deed"}
     if ("deadline" in lowered and not unit.dates - values) or (near and lowered & DATE_WORDS and not unit.dates):
         return {"deed"}
-    return {"deed"} if topic.deeds & unit.topic.deeds and topic.things & unit.topic.things else set()
+    return {"deed"} if topic.deeds & unit.topic.deeds and topic.shares(unit.topic) else set()
 
 
 def names(unit: Unit, agreement: Agreement) -> bool:
@@ -185,8 +185,8 @@ def takes(verb: Token, duty: Duty) -> bool:
     is."""
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     parts = [child for child in verb.children if passive or child.dep_ != "nsubj"]
-    things = topic_of([token for part in parts for token in part.subtree]).things
-    return bool(things) and things <= duty.topic.things
+    taken = topic_of([token for part in parts for token in part.subtree])
+    return duty.topic.shares(taken) and taken.things <= duty.topic.things
 
 
 def done_by(cast: Cast, by: tuple[str, ...], verb: Token) -> bool:

@@ -100,7 +100,8 @@ def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], c
         stop = max([action.end, *(d.end for d in mine if d.start > start)])
         topic = topic_of(document.tokens(action.start, action.end), duty.verb)
         if duty.subject is not None:
-            topic = Topic(topic.deeds, topic.things | topic_of([duty.subject, *duty.subject.children]).things)
+            subject = topic_of([duty.subject, *duty.subject.children])
+            topic = Topic(topic.deeds, topic.things | subject.things, topic.names | subject.names)
         own = duty.opener is not None and (duty.opener.tag_ == "MD" or duty.opener.lemma_ == "be")
         agreement = context.agreement if own or context.linked else None
         yield Told(action, duty, topic, start, stop, "term", agreement, mine, condition)

@@ -1,0 +1,42 @@
+"""Disputes: two sides side by side."""
+
+from pactwatch.model import Reading
+from tests.conftest import Read
+
+
+def sides(reading: Reading) -> list[list[tuple[str | None, str]]]:
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [[(names.get(side.actor or ""), side.holds) for side in dispute.sides] for dispute in reading.disputes]
+
+
+def test_a_plan_and_its_denial(read: Read) -> None:
+    text = "Turkey is expected to host a conference next month. But a Taliban official denied any such development."
+    found = sides(read(text))
+    assert len(found) == 1
+    assert found[0][0] == (None, "Turkey is expected to host a conference next month")
+    assert "denied any such development" in found[0][1][1]
+
+
+def test_an_accusation_and_its_rejection(read: Read) -> None:
+    text = "Ukraine accused Russia of shelling a hospital in the town. Russia rejected the accusation."
+    found = sides(read(text))
+    assert [[actor for actor, _ in pair] for pair in found] == [["Ukraine", "Russia"]]
+    assert found[0][0][1] == "accused Russia of shelling a hospital in the town"
+
+
+def test_the_dispute_points_to_what_is_disputed(read: Read) -> None:
+    reading = read("Ukraine accused Russia of shelling a hospital in the town. Russia rejected the accusation.")
+    known = {event.id for event in reading.events} | {statement.id for statement in reading.statements}
+    assert set(reading.disputes[0].about) <= known
+
+
+def test_no_dispute_in_a_refused_offer_or_denied_entry(read: Read) -> None:
+    text = "The rebels rejected the offer. The soldiers denied them entry. Nobody denied that."
+    assert read(text).disputes == ()
+
+
+def test_every_side_has_its_words(read: Read) -> None:
+    reading = read("Ukraine accused Russia of shelling a hospital in the town. Russia rejected the accusation.")
+    for dispute in reading.disputes:
+        for side in dispute.sides:
+            assert " ".join(reading.report.text[side.evidence.start : side.evidence.end].split()) == side.holds
