@@ -1,7 +1,11 @@
-"""A small invented process, read by hand: an agreement, a wire story and its copy, a denial, and a later report."""
+"""A small invented process, read by hand: an agreement, a wire story and its copy, a denial, and a later report.
+
+And readings in which any of a few names does any of a few things, for properties that hold of all.
+"""
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
 from telling import Telling
 
 from pactwatch.model import Reading
@@ -96,3 +100,35 @@ def process() -> list[Reading]:
     """All of it: five reports, four stories."""
     reports = agreement(), wire(), wire("copy-1", "The Bel Post", "2024-04-17"), denial(), doubt()
     return [telling.reading() for telling in reports]
+
+
+NAMES = ("Mira Solt", "Mira Sold", "Solt", "Highland Front", "HLF", "Ivo Dane")
+ROLES = ((), ("minister",), ("minister", "envoy"))
+DAYS = (None, "2024-05-01", "2024-05-06", "2024-05")
+STATUSES = ("happened", "planned", "denied")
+
+
+@st.composite
+def any_reading(draw: st.DrawFn, id: str) -> Reading:
+    """A small reading in which any of a few names does any of a few things."""
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
+    filler = draw(st.sampled_from(("rain fell", "the bridge was closed for the whole of that long and cold night")))
+    text = f"{', '.join(names)} met and spoke of leaving the town by 24 May: {filler}. Arl Accord."
+    telling = Telling(id, draw(st.sampled_from(("2024-05-07", "2024-05-08", None))), text)
+    ids = [
+        telling.actor(name, kind="person" if " " in name else "armed group", roles=draw(st.sampled_from(ROLES)))
+        for name in names
+    ]
+    telling.event("CONSULT", "met", *ids, when=draw(st.sampled_from(DAYS)), status=draw(st.sampled_from(STATUSES)))
+    telling.statement("leaving the town", names[0], draw(st.sampled_from((ids[0], None))))
+    agreement = telling.agreement("Arl Accord", *ids[:2], signed=draw(st.sampled_from(("2024-04-11", "2024-04", None))))
+    due = draw(st.sampled_from((None, telling.due("24 May", "2024-05-24"))))
+    telling.commitment("leaving the town", *ids[:1], due=due, agreement=draw(st.sampled_from((agreement, None))))
+    telling.dispute(["e1"], (None, "met"), (ids[0], "spoke"))
+    return telling.reading()
+
+
+@st.composite
+def any_reports(draw: st.DrawFn) -> list[Reading]:
+    """Four small readings."""
+    return [draw(any_reading(id)) for id in ("r1", "r2", "r3", "r4")]

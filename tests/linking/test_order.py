@@ -7,44 +7,15 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from process import any_reports
 from telling import Telling
 
 from pactwatch.linking.dossier import link
 from pactwatch.model import Reading
 
-NAMES = ("Mira Solt", "Mira Sold", "Solt", "Highland Front", "HLF", "Ivo Dane")
-ROLES = ((), ("minister",), ("minister", "envoy"))
-DAYS = (None, "2024-05-01", "2024-05-06", "2024-05")
-STATUSES = ("happened", "planned", "denied")
-
-
-@st.composite
-def readings(draw: st.DrawFn, id: str) -> Reading:
-    """A small reading in which any of a few names does any of a few things."""
-    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
-    filler = draw(st.sampled_from(("rain fell", "the bridge was closed for the whole of that long and cold night")))
-    text = f"{', '.join(names)} met and spoke of leaving the town by 24 May: {filler}. Arl Accord."
-    telling = Telling(id, draw(st.sampled_from(("2024-05-07", "2024-05-08", None))), text)
-    ids = [
-        telling.actor(name, kind="person" if " " in name else "armed group", roles=draw(st.sampled_from(ROLES)))
-        for name in names
-    ]
-    telling.event("CONSULT", "met", *ids, when=draw(st.sampled_from(DAYS)), status=draw(st.sampled_from(STATUSES)))
-    telling.statement("leaving the town", names[0], draw(st.sampled_from((ids[0], None))))
-    agreement = telling.agreement("Arl Accord", *ids[:2], signed=draw(st.sampled_from(("2024-04-11", "2024-04", None))))
-    due = draw(st.sampled_from((None, telling.due("24 May", "2024-05-24"))))
-    telling.commitment("leaving the town", *ids[:1], due=due, agreement=draw(st.sampled_from((agreement, None))))
-    telling.dispute(["e1"], (None, "met"), (ids[0], "spoke"))
-    return telling.reading()
-
-
-@st.composite
-def reports(draw: st.DrawFn) -> list[Reading]:
-    return [draw(readings(id)) for id in ("r1", "r2", "r3", "r4")]
-
 
 @settings(max_examples=60, deadline=None)
-@given(reports(), st.randoms(use_true_random=False))
+@given(any_reports(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_bytes(given: list[Reading], random: object) -> None:
     shuffled = list(given)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -52,7 +23,7 @@ def test_any_order_gives_the_same_bytes(given: list[Reading], random: object) ->
 
 
 @settings(max_examples=60, deadline=None)
-@given(reports())
+@given(any_reports())
 def test_every_entry_is_in_exactly_one_linked_entry_and_every_link_is_inside_it(given: list[Reading]) -> None:
     dossier = link(given)
     for kind in ("actors", "statements", "events", "agreements", "commitments"):
@@ -64,7 +35,7 @@ def test_every_entry_is_in_exactly_one_linked_entry_and_every_link_is_inside_it(
 
 
 @settings(max_examples=40, deadline=None)
-@given(reports())
+@given(any_reports())
 def test_what_one_report_keeps_apart_stays_apart(given: list[Reading]) -> None:
     dossier = link(given)
     for one in (*dossier.statements, *dossier.events, *dossier.commitments):

@@ -103,7 +103,7 @@ def teller(known: Known, one: Deed) -> str:
         return ""
     source = known.shelf.statements[Key(one.key.report, one.telling.statement)].source
     if source is None:
-        return "; the report says that this is said, not by whom"
+        return "; so it is said, not by whom"
     actor = known.actor(one.key.report, source.actor)
     if actor and actor.id in one.event.actors:
         return ""

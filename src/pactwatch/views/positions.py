@@ -25,20 +25,26 @@ KINDS = {"thought": "thinks, by the report", "intention": "intends, by the repor
 
 def positions_section(draft: Draft) -> Section:
     """What each speaker said: those with the newest words first, of one day those with more."""
-    said = defaultdict(list)
-    for statement in draft.known.dossier.statements:
-        said[speaker(draft, statement)].append(statement)
-
-    speakers = sorted(said.items(), key=lambda item: item[0])
-    speakers.sort(key=lambda item: newest_and_number(draft, item[1]), reverse=True)
-    speakers.sort(key=lambda item: 0 if item[0][0] in draft.known.actors else 2 if item[0] == NOBODY else 1)
+    speakers = by_speaker(draft)
     shown = speakers if draft.everything else speakers[:SPEAKERS]
-    groups = [group for _, statements in shown for group in speaker_group(draft, statements)]
+    groups = [group for statements in shown for group in speaker_group(draft, statements)]
     left = speakers[len(shown) :]
     if left:
-        number = counted(len(left), "speaker")
-        groups.append(Group("", (), more=sum(len(statements) for _, statements in left), note=f"{number} more"))
+        groups.append(Group("", (), more=sum(map(len, left)), note=f"{counted(len(left), 'speaker')} more"))
     return Section("positions", "Who said what", tuple(groups), "No report tells what anybody said.")
+
+
+def by_speaker(draft: Draft) -> list[list[LinkedStatement]]:
+    """The statements of each speaker: known ones first, then those not identified, then nobody; of these the newest
+    first. An agreement's clauses are left out: they bind, nobody says them."""
+    said: dict[tuple[str, str], list[LinkedStatement]] = defaultdict(list)
+    for statement in draft.known.dossier.statements:
+        if not all(draft.known.is_agreement(key.report) for key in statement.members):
+            said[speaker(draft, statement)].append(statement)
+    order = sorted(said)
+    order.sort(key=lambda who: newest_and_number(draft, said[who]), reverse=True)
+    order.sort(key=lambda who: 0 if who[0] in draft.known.actors else 2 if who == NOBODY else 1)
+    return [said[who] for who in order]
 
 
 def newest_and_number(draft: Draft, statements: Sequence[LinkedStatement]) -> tuple[str, int]:

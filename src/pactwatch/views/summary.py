@@ -44,18 +44,17 @@ def dates(draft: Draft, standings: Sequence[Standing]) -> Iterator[Line]:
     doubted = [one for one in ahead if one.status == "at risk"]
     if past:
         number = counted(len(past), "date")
-        yield duty(draft, past[0], f"{number} past, not reported done; the latest by {far(past[0])}: ")
+        yield duty(draft, past[0], f"{number} past, not reported done; the latest {far(past[0])}: ")
     if doubted:
-        yield duty(
-            draft, doubted[0], f"{counted(len(doubted), 'commitment')} in doubt; the next in {far(doubted[0])}: "
-        )
+        yield duty(draft, doubted[0], f"{counted(len(doubted), 'commitment')} in doubt; the next {far(doubted[0])}: ")
     if ahead and ahead[:1] != doubted[:1]:
-        yield duty(draft, ahead[0], f"Next date, in {far(ahead[0])}: ")
+        yield duty(draft, ahead[0], f"Next date, {far(ahead[0])}: ")
 
 
 def far(one: Standing) -> str:
-    """The days to or from a due date."""
-    return counted(abs(one.days or 0), "day")
+    """How far a due date is from the day."""
+    days = one.days or 0
+    return "today" if days == 0 else f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago"
 
 
 def duty(draft: Draft, one: Standing, opening: str) -> Line:

@@ -32,11 +32,11 @@ def timeline_section(draft: Draft, deeds: Sequence[Deed], standings: Sequence[St
     """Events and due dates: of the past what most stories tell, then the newest; of the future what comes next."""
     day = draft.known.day
     points = [*deed_points(draft, deeds), *due_points(draft, standings)]
-    past = [one for one in points if one.last < day or (one.first <= day and not one.ahead)]
-    future = [one for one in points if one not in past]
+    past = [one for one in points if is_past(one, day)]
+    future = [one for one in points if not is_past(one, day)]
     groups = (
         *span(draft, f"Until {written(day)}", sorted(past, key=weight, reverse=True), PAST),
-        *span(draft, f"After {written(day)}", sorted(future, key=lambda one: (one.last, one.first)), FUTURE),
+        *span(draft, f"From {written(day)} on", sorted(future, key=lambda one: (one.last, one.first)), FUTURE),
     )
     undated = sum(1 for one in deeds if one.days is None and one.telling.status in TOLD)
     if groups and undated:
@@ -67,6 +67,11 @@ def span(draft: Draft, heading: str, points: Sequence[Point], limit: int) -> tup
     return (Group(heading, lines, more=len(points) - len(shown)),) if lines else ()
 
 
+def is_past(point: Point, day: str) -> bool:
+    """Whether a point lies before the day, or has begun and is not still to come."""
+    return point.last < day or (point.first <= day and not point.ahead)
+
+
 def weight(point: Point) -> tuple[bool, int, str]:
     """What is shown first of the past: deeds before words, plans and due dates; what most stories tell; the newest."""
     deed = isinstance(point.what, Deed) and point.what.event.type not in VERBAL and not point.ahead
@@ -83,4 +88,4 @@ def point_line(draft: Draft, point: Point) -> Line:
     if isinstance(point.what, Deed):
         return deed_line(draft, point.what)
     line = due_line(draft, point.what)
-    return replace(line, pieces=(Ours("due · "), *line.pieces), under=())
+    return replace(line, pieces=line.pieces if point.what.days == 0 else (Ours("due · "), *line.pieces), under=())
