@@ -15,7 +15,7 @@ from itertools import combinations
 
 from pactwatch import codes
 from pactwatch.reading.times import figures
-from pactwatch.reading.times.figures import Word
+from pactwatch.reading.times.senses import Word
 from pactwatch.reading.times.words import MEANINGS
 
 ITEM = re.compile(r"[A-Z]+|[a-z][a-z']*|[<>!]|[()|?*]|\S")
@@ -58,10 +58,6 @@ class Phrase:
     def says(self, *words: str) -> bool:
         """Whether one of these words stands in the phrase."""
         return any(word.lower in words for word in self.words[self.first : self.last + 1])
-
-    def word(self, kind: str) -> Word:
-        """The phrase's first word of this kind. Raises `StopIteration` where there is none."""
-        return next(word for slot, word in self.slots if slot == kind)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,6 @@ from spacy.tokens import Doc, Token
 
 from pactwatch import codes
 
-MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "must", "'ll", "’ll", "wo"})
-HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
-BE = frozenset({"be", "is", "are", "am", "'s", "'re", "’s", "’re", "being"})
 OWNED = frozenset({"poss", "compound", "nmod", "amod", "nummod"})  # how a noun holds a time: "Monday's talks"
 MAIN = frozenset({"ROOT", "conj", "ccomp"})
 CLIMB = 9  # words between a time and the verb that governs it, at most
@@ -74,12 +71,11 @@ def outlook(token: Token) -> str:
 
 def tense(verb: Token) -> str | None:
     """`past`, `future`, `` for a present that tells neither, or None where the verb leans on the one above it."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    perfect = bool(helpers & HAVE)
-    if helpers & MODALS:
-        return "past" if perfect else "future"
-    if perfect:
+    helpers = {child.lemma_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "have" in helpers:
         return "past"
+    if any(tag == "MD" and outlooks().get(lemma) != "able" for lemma, tag in helpers.items()):
+        return "future"
     if verb.tag_ == "VBN" and outlooks().get(verb.lemma_) == "future":
         return "future"
     if "to" in helpers:
@@ -89,7 +85,7 @@ def tense(verb: Token) -> str | None:
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return ""
-    return "future" if verb.tag_ == "VBG" and helpers & BE else None
+    return "future" if verb.tag_ == "VBG" and helpers.get("be") in ("VBZ", "VBP", "VB") else None
 
 
 def outlooks() -> Mapping[str, str]:

@@ -1,8 +1,8 @@
 """Words: the words of a report that time expressions are made of, each with the senses it may have.
 
 What spelled words mean is in `data/times_words.csv`; what figures mean ("2021-03-25", "10:35 a.m.", "the 1980s")
-follows from their shape, in `figures`. Numbers that are spelled in several words are made one word there. All other
-words are left out: where some stood there is one gap.
+follows from their shape, in `figures`. Numbers that are spelled in several words are made one, in `numerals`. All
+other words are left out: where some stood there is one gap.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from spacy.tokens import Token
 
 from pactwatch import codes
 from pactwatch.reading.parser import Document
-from pactwatch.reading.times import figures
-from pactwatch.reading.times.figures import Word
+from pactwatch.reading.times import figures, numerals
+from pactwatch.reading.times.senses import Word
 from pactwatch.reading.times.tokens import Tokens
 
 Meaning = tuple[str, str, str]  # kind, value, when it holds
@@ -90,7 +90,7 @@ def read_words(document: Document, tokens: Tokens, literals: Set[str]) -> list[W
             end = word.end
         elif not words or words[-1].text:
             words.append(Word("", match.start(), match.start(), {}))
-    return list(settle(figures.join_numerals(words)))
+    return list(settle(numerals.join(words)))
 
 
 def read_word(match: re.Match[str], text: str, tokens: Tokens, literals: Set[str]) -> Word | None:
@@ -116,13 +116,10 @@ def read_letters(found: str, start: int, text: str, tokens: Tokens, literals: Se
     lower = found.lower().replace("’", "'")
     if lower in NAMES and found[0].isupper():
         for name, kind in NAMES[lower]:
-            whole = text[start : start + len(name)]
-            if (
-                whole.lower().replace("’", "'") == name
-                and not text[start + len(name) : start + len(name) + 1].isalnum()
-            ):
-                return Word(whole, start, start + len(name), {kind: name})
-    if text[start + len(found) : start + len(found) + 1] == "." and lower + "." in MEANINGS:
+            end = start + len(name)
+            if text[start:end].lower().replace("’", "'") == name and not text[end : end + 1].isalnum():
+                return Word(text[start:end], start, end, {kind: name})
+    if text.startswith(".", start + len(found)) and lower + "." in MEANINGS:
         found, lower = found + ".", lower + "."
     known = MEANINGS.get(lower)
     if known:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from pactwatch.reading.times.grammar import Phrase
-from pactwatch.reading.times.readings import clock, dates, periods, relative, weekdays
+from pactwatch.reading.times.readings import clock, dates, periods, quarters, relative, weekdays
 from pactwatch.reading.times.story import Found, Story
 
 Reading = Callable[[Phrase, Story], Iterator[Found]]
@@ -39,7 +39,7 @@ READINGS: Mapping[str, Reading] = {
     "ago": relative.ago,
     "shifted": relative.shifted,
     "season": relative.season,
-    "quarter": relative.quarter,
+    "quarter": quarters.quarter,
     "duration": periods.duration,
     "set": periods.repeated,
     "present_reference": periods.present,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pactwatch.reading.times import calendar
-from pactwatch.reading.times.figures import Word
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.readings import dates, weekdays
 from pactwatch.reading.times.readings.dates import Anchor
+from pactwatch.reading.times.senses import Word
 from pactwatch.reading.times.story import Found, Story
 
 HOURS = ("CLOCK", "CLOCKWORD", "HOURLESS")  # kinds of words that tell a time of day

@@ -160,6 +160,17 @@ def date_range(phrase: Phrase, story: Story) -> Iterator[Found]:
         yield Found(side[0][1].start, side[-1][1].end, "DATE", value, anchor)
 
 
+def counted(phrase: Phrase, base: datetime.date | None, count: int, letter: str, anchor: Anchor) -> Found:
+    """The unit so many units from the one in which a day lies; open where there is no day to count from."""
+    if base is None:
+        return Found(phrase.start, phrase.end, "DATE", calendar.OPEN[letter])
+    try:
+        value = calendar.cover(calendar.move(base, count, letter), letter)
+    except (OverflowError, ValueError):
+        return Found(phrase.start, phrase.end, "DATE", "PAST_REF" if count < 0 else "FUTURE_REF")
+    return Found(phrase.start, phrase.end, "DATE", value, anchor)
+
+
 def holiday(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A day with a name: "Christmas Day", "Easter 2019", "Easter week"."""
     unit = "W" if phrase.says("week") else "D"

@@ -1,4 +1,4 @@
-"""Times counted from the publication or from another time: "last week", "three days later", "the third quarter"."""
+"""Times counted from the publication or from another time: "last week", "three days later", "last fall"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pactwatch.reading.times import calendar
 from pactwatch.reading.times.grammar import Phrase
-from pactwatch.reading.times.readings import dates
-from pactwatch.reading.times.readings.dates import Anchor
+from pactwatch.reading.times.readings import dates, quarters
+from pactwatch.reading.times.readings.dates import Anchor, counted
 from pactwatch.reading.times.readings.periods import count_of, period
 from pactwatch.reading.times.story import Found, Story
 
@@ -27,28 +27,14 @@ def unit(phrase: Phrase, story: Story) -> Iterator[Found]:
     if letter not in calendar.OPEN or (letter == "D" and phrase.has("WHICH")):
         return
     if letter == "Q" and not phrase.says("last", "next", "current"):
-        yield from told_quarter(phrase, story)
+        yield from quarters.told_quarter(phrase, story)
         return
     if letter == "WE":
         yield weekend(phrase, story, which)
-        return
-    if letter == "D":
-        day = story.told("D")
-        if day:
-            yield Found(phrase.start, phrase.end, "DATE", day.value[:10], day)
-            return
-    yield counted(phrase, story.published, which, letter, "published")
-
-
-def counted(phrase: Phrase, base: datetime.date | None, count: int, letter: str, anchor: Anchor) -> Found:
-    """The unit so many units from the one in which a day lies; open where there is no day to count from."""
-    if base is None:
-        return Found(phrase.start, phrase.end, "DATE", calendar.OPEN[letter])
-    try:
-        value = calendar.cover(calendar.move(base, count, letter), letter)
-    except (OverflowError, ValueError):
-        return Found(phrase.start, phrase.end, "DATE", "PAST_REF" if count < 0 else "FUTURE_REF")
-    return Found(phrase.start, phrase.end, "DATE", value, anchor)
+    elif letter == "D" and (day := story.told("D")):
+        yield Found(phrase.start, phrase.end, "DATE", day.value[:10], day)
+    else:
+        yield counted(phrase, story.published, which, letter, "published")
 
 
 def weekend(phrase: Phrase, story: Story, which: int) -> Found:
@@ -90,8 +76,8 @@ def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
         yield Found(phrase.start, phrase.end, "DATE", "PAST_REF" if phrase.has("AGO") else "FUTURE_REF")
         return
     way = -1 if phrase.has("AGO") or phrase.has("AFTERWARDS") else 1
-    if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
-        yield compared(phrase, story, basis)
+    if letter == "Y" and count == 1 and way < 0 and (basis := quarters.quarter_told(story)):
+        yield quarters.compared(phrase, story, basis)
         return
     yield shift(phrase, story.published, way, count, letter, "published")
 
@@ -105,8 +91,8 @@ def shifted(phrase: Phrase, story: Story) -> Iterator[Found]:
         told = "X" if count is None else f"{count:g}"
         yield Found(phrase.start, phrase.words[phrase.last - 1].end, "DURATION", period(told, letter))
         return
-    if letter == "Y" and count == 1 and way < 0 and (basis := quarter_told(story)):
-        yield compared(phrase, story, basis)
+    if letter == "Y" and count == 1 and way < 0 and (basis := quarters.quarter_told(story)):
+        yield quarters.compared(phrase, story, basis)
         return
     base, anchor = base_of(story, letter[-1])
     if base is None and way < 0:
@@ -125,75 +111,6 @@ def shift(phrase: Phrase, base: datetime.date | None, way: int, count: float, le
     if count % 1:
         count, letter = round(count * calendar.MONTHS[letter]) if letter in calendar.MONTHS else round(count), "M"
     return counted(phrase, base, way * int(count), letter, anchor)
-
-
-def quarter_told(story: Story) -> Found | None:
-    """The quarter that a business report is about: the one told last that was counted from its publication."""
-    return next(
-        (time for time in story.back() if calendar.unit_of(time.value) == "Q" and time.anchor == "published"), None
-    )
-
-
-def compared(phrase: Phrase, story: Story, basis: Found) -> Found:
-    """ "a year earlier" in a business report: its quarter a year before, or the year where months were told since."""
-    since = story.times[story.times.index(basis) :]
-    if any(time.type == "DURATION" and time.value.endswith("M") for time in since):
-        return counted(phrase, story.published, -1, "Y", "published")
-    return year_before(phrase, basis)
-
-
-def year_before(phrase: Phrase, basis: Found) -> Found:
-    """The same quarter a year before."""
-    year, _, quarter = basis.value.partition("-")
-    return Found(phrase.start, phrase.end, "DATE", f"{int(year) - 1:04}-{quarter}", basis)
-
-
-def told_quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "the quarter", "the latest period": the quarter that was told, else the last that had ended."""
-    basis = quarter_told(story)
-    if basis:
-        yield Found(phrase.start, phrase.end, "DATE", basis.value, basis.anchor)
-    else:
-        yield counted(phrase, story.published, -1, "Q", "published")
-
-
-def quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "the third quarter of 2020", "first half", "Q3", "the 1988 period"."""
-    letter = "H" if phrase.has("HALF") or phrase.get("HALFTAG").startswith("H") else "Q"
-    number = (
-        phrase.get("HALFTAG")[1:]
-        or phrase.get("ORDINAL")
-        or ("" if not phrase.has("LASTONE") else "4" if letter == "Q" else "2")
-    )
-    year, anchor = dates.year_of(phrase, story)
-    if not number:
-        yield from quarter_of(phrase, story, year, anchor)
-    elif int(number) <= (4 if letter == "Q" else 2):
-        if year is None and story.published:
-            year, anchor = part_year(phrase, story, letter, int(number), story.published), "published"
-        yield Found(
-            phrase.start, phrase.end, "DATE", f"{'XXXX' if year is None else f'{year:04}'}-{letter}{number}", anchor
-        )
-
-
-def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -> Iterator[Found]:
-    """A quarter told without its number: the one the report is about, in the year that is told."""
-    basis = quarter_told(story)
-    if phrase.says("ago") and basis:
-        yield year_before(phrase, basis)
-    elif year is not None:
-        tail = basis.value[4:] if basis else ""
-        yield Found(phrase.start, phrase.end, "DATE", f"{year:04}{tail}", anchor)
-    else:
-        yield from told_quarter(phrase, story)
-
-
-def part_year(phrase: Phrase, story: Story, letter: str, number: int, published: datetime.date) -> int:
-    """The year of a quarter or half told without one: the latest that has begun, or the next one by its verb."""
-    now = int(calendar.cover(published, letter)[-1])
-    if number < now - 1 and story.tokens.outlook(phrase.start, phrase.end) == "future":
-        return published.year + 1
-    return published.year - (number > now)
 
 
 def season(phrase: Phrase, story: Story) -> Iterator[Found]:

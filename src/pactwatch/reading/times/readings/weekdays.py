@@ -51,9 +51,9 @@ def day_after(base: date, number: int, way: int) -> date:
 
 def deictic(phrase: Phrase, story: Story) -> Iterator[Found]:
     """ "today", "yesterday evening", "the day after tomorrow"."""
-    days, _, part = phrase.get("DEICTIC", "-2" if phrase.says("before") else "2").partition("T")
-    if not phrase.has("DEICTIC"):
-        days = "-2" if phrase.says("before") else "2"
+    days, _, part = phrase.get("DEICTIC").partition("T")
+    if phrase.says("before", "after"):
+        days = str(2 * int(days))
     day = calendar.OPEN["D"] if story.published is None else (story.published + timedelta(days=int(days))).isoformat()
     anchor = "published" if story.published else None
     yield on_day(phrase, f"{day}T{part}" if part else day, anchor)

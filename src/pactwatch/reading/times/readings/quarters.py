@@ -1,0 +1,79 @@
+"""Quarters and halves of a year, as business reports tell them: "the third quarter", "the year-ago quarter"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from pactwatch.reading.times import calendar
+from pactwatch.reading.times.grammar import Phrase
+from pactwatch.reading.times.readings import dates
+from pactwatch.reading.times.readings.dates import Anchor, counted
+from pactwatch.reading.times.story import Found, Story
+
+LAST = {"Q": 4, "H": 2}  # the last part of a year
+
+
+def quarter_told(story: Story) -> Found | None:
+    """The quarter that a business report is about: the one told last that was counted from its publication."""
+    return next(
+        (time for time in story.back() if calendar.unit_of(time.value) == "Q" and time.anchor == "published"), None
+    )
+
+
+def compared(phrase: Phrase, story: Story, basis: Found) -> Found:
+    """ "a year earlier" in a business report: its quarter a year before, or the year where months were told since."""
+    since = story.times[story.times.index(basis) :]
+    if any(time.type == "DURATION" and time.value.endswith("M") for time in since):
+        return counted(phrase, story.published, -1, "Y", "published")
+    return year_before(phrase, basis)
+
+
+def year_before(phrase: Phrase, basis: Found) -> Found:
+    """The same quarter a year before."""
+    year, _, quarter = basis.value.partition("-")
+    return Found(phrase.start, phrase.end, "DATE", f"{int(year) - 1:04}-{quarter}", basis)
+
+
+def told_quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "the quarter", "the latest period": the quarter that was told, else the last that had ended."""
+    basis = quarter_told(story)
+    if basis:
+        yield Found(phrase.start, phrase.end, "DATE", basis.value, basis.anchor)
+    else:
+        yield counted(phrase, story.published, -1, "Q", "published")
+
+
+def quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "the third quarter of 2020", "first half", "Q3", "the 1988 period"."""
+    letter = "H" if phrase.has("HALF") or phrase.get("HALFTAG").startswith("H") else "Q"
+    last = LAST[letter] if phrase.has("LASTONE") else 0
+    number = int(phrase.get("HALFTAG")[1:] or phrase.get("ORDINAL") or last)
+    year, anchor = dates.year_of(phrase, story)
+    if not number:
+        yield from quarter_of(phrase, story, year, anchor)
+    elif number <= LAST[letter]:
+        if year is None and story.published:
+            year, anchor = part_year(phrase, story, letter, number, story.published), "published"
+        value = f"{'XXXX' if year is None else f'{year:04}'}-{letter}{number}"
+        yield Found(phrase.start, phrase.end, "DATE", value, anchor)
+
+
+def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -> Iterator[Found]:
+    """A quarter told without its number: the one the report is about, in the year that is told."""
+    basis = quarter_told(story)
+    if phrase.says("ago") and basis:
+        yield year_before(phrase, basis)
+    elif year is not None:
+        tail = basis.value[4:] if basis else ""
+        yield Found(phrase.start, phrase.end, "DATE", f"{year:04}{tail}", anchor)
+    else:
+        yield from told_quarter(phrase, story)
+
+
+def part_year(phrase: Phrase, story: Story, letter: str, number: int, published: datetime.date) -> int:
+    """The year of a quarter or half told without one: the latest that has begun, or the next one by its verb."""
+    now = int(calendar.cover(published, letter)[-1])
+    if number < now - 1 and story.tokens.outlook(phrase.start, phrase.end) == "future":
+        return published.year + 1
+    return published.year - (number > now)
