@@ -85,9 +85,27 @@ class PlaceFinder:
 
     def _ranges(self) -> Iterator[Range]:
         """Other ranges of code points that name a place: known ones, then the model's, then those by their position."""
-        for ranges in (self._from_gazetteer(), self._from_model(), self._by_position()):
+        for ranges in (self._features(), self._from_gazetteer(), self._from_model(), self._by_position()):
             for first, last in ranges:
                 yield self._tokens[first].idx, self._tokens[last - 1].idx + len(self._tokens[last - 1])
+
+    def _features(self) -> Iterator[Range]:
+        """Names of places by their shape: "Dren Pass", "Yelmar highlands", "Fort Maren prison", "Lake Orn"."""
+        features = words("motion", "features")
+        for token in self._tokens:
+            if token.lower_ not in features:
+                continue
+            start, end = token.i, token.i + 1
+            while start and self._named(start - 1):
+                start -= 1
+            while start == token.i and token.text[0].isupper() and end < len(self._tokens) and self._named(end):
+                end += 1
+            if end - start > 1:
+                yield start, end
+
+    def _named(self, index: int) -> bool:
+        token = self._tokens[index]
+        return self._capital(token) and token.pos_ == "PROPN" and token.lower_ not in words("documents", "noun")
 
     def _from_gazetteer(self) -> Iterator[Range]:
         for start, (end, spots) in self._known.items():

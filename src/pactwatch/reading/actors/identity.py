@@ -19,7 +19,7 @@ ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
 BODIES = frozenset({"armed group", "organization", "alliance", "international organization"})
 BACK = frozenset({"back", "body"})  # scopes of nouns that mean somebody named before
 OFFICES = frozenset({"GOV", "LEG", "MIL", "REB", "ELI", "OPP", "JUD"})  # sectors that an office in the text settles
-ALIKE = frozenset({"government body", "forces", "armed group", "organization"})  # of these, nouns of one row are one
+ALIKE = frozenset({"government body", "forces", "armed group"})  # of these, nouns of one row are one
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
 
 
@@ -42,6 +42,7 @@ class Character:
     gender: str | None = None
     plural: bool = False
     named: bool = False
+    definite: bool = False
 
     @property
     def last(self) -> int:
@@ -61,14 +62,18 @@ class Gathering:
     def join(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
         """Gives a phrase to the character it stands for, a new one where none fits; None where it means nobody."""
         owner = self._owner(phrase, titles)
-        character = self.of.get(phrase.apposed) if phrase.calling and phrase.apposed else None
+        character = self.of.get(phrase.apposed) if phrase.apposed else None
         if character is None:
             character = self._named(phrase, titles, owner) if phrase.name else self._called(phrase, owner)
+        elif phrase.name:
+            character.names.append(self._words(phrase.name))
         if character is None:
             return None
         for title in titles:
             self._inform(character, title, self._owner(title, []))
         self._inform(character, phrase, owner)
+        for each in (*titles, *([phrase] if phrase.apposed else [])):
+            self._absorb(character, each.calling)
         character.mentions.append((phrase.start, phrase.end, phrase.form))
         character.heads.append(phrase.head)
         self.of[phrase] = character
@@ -110,6 +115,8 @@ class Gathering:
             return owner.country
         if phrase.owner is not None and phrase.owner.country:
             return phrase.owner.country
+        if phrase.country:
+            return phrase.country
         national = phrase.calling is not None and phrase.calling.scope == "national"
         abroad = phrase.sector == "JRN" or (phrase.kind == "forces" and not national)
         if phrase.place is not None and not abroad:
@@ -134,7 +141,8 @@ class Gathering:
         if words not in found.names:
             found.names.append(words)
         found.named = True
-        if found.kind == "person" and len(words) > max((len(n) for n in found.names[:-1]), default=0) and not found.key:
+        longest = max((len(name) for name in found.names[:-1]), default=0)
+        if found.kind == "person" and found.key is None and len(words) > longest:
             found.name = self._name_of(phrase)
         return found
 
@@ -171,7 +179,7 @@ class Gathering:
             name,
             phrase.kind,
             country=known.country if known else phrase.country,
-            sector=known.sector if known else phrase.sector,
+            sector=phrase.sector,
             key=known.key if known else None,
             gender=known.gender if known else None,
         )
@@ -195,6 +203,29 @@ class Gathering:
         if known is not None and not fitting:
             fitting = [c for c in people if c.key == known.key]
         return max(fitting, key=lambda c: (bool(rows.keys() & c.rows.keys()), c.last), default=None)
+
+    def _absorb(self, character: Character, calling: Calling | None) -> None:
+        """Gives somebody named at last the mentions by an office under which alone he was known until now."""
+        waiting = [
+            c
+            for c in self.characters
+            if c.definite
+            and not c.named
+            and calling is not None
+            and calling.noun in c.rows.values()
+            and not (c.country and character.country and c.country != character.country)
+        ]
+        if len(waiting) != 1 or not character.named or waiting[0] is character:
+            return
+        (known,) = waiting
+        character.mentions += known.mentions
+        character.heads = sorted(character.heads + known.heads)
+        character.roles += [role for role in known.roles if role not in character.roles]
+        character.owner = character.owner or known.owner
+        self.of.update({phrase: character for phrase, other in self.of.items() if other is known})
+        for other in self.characters:
+            other.owner = character if other.owner is known else other.owner
+        self.characters.remove(known)
 
     def _body(self, words: tuple[str, ...], phrase: Phrase) -> Character | None:
         """The body of that name: the same words in any order, its initials, its abbreviation, or its people's stem."""
@@ -223,12 +254,15 @@ class Gathering:
             return owner  # "Houthi rebels" are the Houthis
         if not phrase.indefinite and (found := self._antecedent(phrase, calling, owner)):
             return found
-        if phrase.owner is None and (calling.scope == "arms" or (calling.scope in BACK and not phrase.adjectives)):
+        unowned = phrase.owner is None and phrase.possessor is None
+        if unowned and (calling.scope == "owned" or (calling.scope in BACK and not phrase.adjectives)):
             return None
         character = self._new(" ".join(self.doc[phrase.start : phrase.end].text.split()), phrase)
         character.plural = calling.plural
+        character.definite = phrase.definite and calling.kind == "person"
         character.owner = owner
         character.country = self._country(phrase, owner)
+        character.sector = sector_of(phrase, owner)
         return character
 
     def _antecedent(self, phrase: Phrase, calling: Calling, owner: Character | None) -> Character | None:
@@ -251,8 +285,11 @@ class Gathering:
             and "state" not in (owner.kind, c.owner.kind)
         ):
             return False
+        called_so = any(noun.split()[-1] == calling.noun for noun in c.rows.values())
         if calling.kind == "person":
-            return phrase.definite and calling.row in c.rows
+            return phrase.definite and (called_so or calling.row in c.rows)
+        if phrase.definite and calling.scope in BACK and called_so and not c.named:
+            return True
         if calling.scope == "sides" and calling.row in c.rows:
             return phrase.definite and owner is c.owner
         if c.named and phrase.definite and c.kind not in ("state", "people", "media"):
@@ -272,6 +309,8 @@ class Gathering:
             return False
         noun = calling.noun.split()[-1]
         if calling.kind == c.kind == "armed group" and phrase.possessor is None and calling.sector == c.sector:
+            return True
+        if calling.country is not None and calling.country == c.country and c.kind == calling.kind:
             return True
         if calling.row in c.rows or any(noun == word for name in c.names for word in name):
             return True

@@ -16,6 +16,8 @@ from pactwatch.codes import cells, lookup, table, words
 from pactwatch.model import ActorKind
 from pactwatch.reading.actors.spotting import Spotter
 
+Told = tuple[ActorKind, str | None, str | None]  # what a head noun tells: kind, sector, country
+Head = tuple[frozenset[str], Told]  # words needed beside it, and what it tells
 MISSPELT = 7  # letters of the shortest country name that is read past a slip
 LIKENESS = 90  # how alike it must be, of 100 (rapidfuzz's ratio)
 Sense = Literal["name", "adjective", "people", "capital", "seat"]
@@ -119,7 +121,7 @@ def callings() -> Mapping[str, Calling]:
     """Every noun that calls somebody by what they are, in small letters."""
     found: dict[str, Calling] = {}
     for number, row in enumerate(table("offices")):
-        for noun in cells(row["title"]):
+        for noun in _turned(cells(row["title"])):
             sector, title = row["sector"] or None, row["before"] == "yes"
             found.setdefault(noun, Calling(noun, f"office {number}", "person", sector, title, scope=row["scope"]))
     for number, row in enumerate(table("collectives")):
@@ -137,6 +139,15 @@ def callings() -> Mapping[str, Calling]:
     return found
 
 
+def _turned(titles: tuple[str, ...]) -> Iterator[str]:
+    """Titles, and those of ministers also in their other form: "defence minister", "minister of defence"."""
+    for title in titles:
+        yield title
+        subject = title.removesuffix(" minister")
+        if subject != title:
+            yield from (f"minister of {subject}", f"minister for {subject}", f"minister of {subject} affairs")
+
+
 @cache
 def calling_nouns() -> Spotter[Calling]:
     """Every noun that calls somebody by what they are, to be spotted in a text."""
@@ -144,11 +155,12 @@ def calling_nouns() -> Spotter[Calling]:
 
 
 @cache
-def head_words() -> Mapping[str, tuple[tuple[frozenset[str], ActorKind, str | None], ...]]:
-    """The words that make a name the name of a body: for each the rows (words needed beside it, kind, sector)."""
-    found: dict[str, list[tuple[frozenset[str], ActorKind, str | None]]] = {}
+def head_words() -> Mapping[str, tuple[Head, ...]]:
+    """The words that make a name the name of a body: for each its rows."""
+    found: dict[str, list[Head]] = {}
     for row in table("heads"):
-        entry = frozenset(cells(row["needs"])), cast(ActorKind, row["kind"]), row["sector"] or None
+        told = (cast(ActorKind, row["kind"]), row["sector"] or None, row["country"] or None)
+        entry = frozenset(cells(row["needs"])), told
         for word in cells(row["word"]):
             found.setdefault(word, []).append(entry)
     return {word: tuple(rows) for word, rows in found.items()}

@@ -13,10 +13,12 @@ from spacy.tokens import Doc, Span, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind
+from pactwatch.reading.actors.definitions import find_definitions
 from pactwatch.reading.actors.evidence import GENITIVES, Evidence
 from pactwatch.reading.actors.lexicon import (
     Calling,
     Known,
+    Told,
     callings,
     genders,
     head_words,
@@ -32,7 +34,6 @@ PART_OF_NAME = re.compile(
 JOINTS = frozenset({(), ("of",), ("for",), ("on",), ("of", "the"), ("for", "the"), ("-",), ("&",), ("–",)})
 NESTED_JOINTS = frozenset({("and",), (",",)})
 LABELS: dict[str, ActorKind] = {"GPE": "state", "NORP": "people", "ORG": "organization"}
-SHORT = re.compile(r"[A-Z][A-Za-z/-]{1,8}$")
 FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "VERB", "ADV"})
 Range = tuple[int, int]
 
@@ -78,7 +79,7 @@ class NameFinder:
         """The names, left to right. Where two overlap, shapes win over tables, tables over titles, all over guesses."""
         taken: dict[int, Name] = {}
         for ranked in (
-            self._abbreviations(),
+            self._defined(),
             self._bodies(),
             self._known(),
             self._titled(),
@@ -88,15 +89,28 @@ class NameFinder:
             for name in ranked:
                 if not any(i in taken for i in range(name.start, name.end)):
                     taken.update(dict.fromkeys(range(name.start, name.end), name))
-        people = [name for name in dict.fromkeys(taken.values()) if name.kind == "person"]
-        taken = {i: self._reconsidered(name, people) for i, name in taken.items()}
-        surnames = {self._tokens[name.end - 1].text for name in taken.values() if name.kind == "person"}
+        names = [self._reconsidered(name) for name in dict.fromkeys(taken.values())]
+        people = [name for name in names if name.kind == "person"]
+        surnames = {self._tokens[name.end - 1].lower_ for name in people if name.end - name.start > 1}
+        names = [self._with_surname(name, surnames) for name in names]
         for token in self._tokens:
-            if token.text in surnames and token.i not in taken and token.dep_ not in ("amod", "compound", "nmod"):
-                taken[token.i] = Name(token.i, token.i + 1, "person")
-        return sorted(set(taken.values()), key=lambda name: name.start)
+            if token.lower_ in surnames and token.i not in taken and self._alone(token):
+                names.append(Name(token.i, token.i + 1, "person"))
+        return sorted(names, key=lambda name: name.start)
 
-    def _reconsidered(self, name: Name, people: list[Name]) -> Name:
+    @staticmethod
+    def _alone(token: Token) -> bool:
+        """Whether a surname stands for its bearer, not before another noun as an adjective may."""
+        return token.text[0].isupper() and token.dep_ not in ("amod", "compound", "nmod")
+
+    def _with_surname(self, name: Name, surnames: set[str]) -> Name:
+        """A single guessed word as a person's name, if somebody of that surname is named."""
+        if not name.guessed or name.kind == "person" or name.end - name.start > 1:
+            return name
+        word = self._tokens[name.start].lower_
+        return replace(name, kind="person") if any(alike(word, surname) for surname in surnames) else name
+
+    def _reconsidered(self, name: Name) -> Name:
         """A name that only the model knows, as the rest of the text shows it to be."""
         if not name.guessed:
             return name
@@ -108,12 +122,8 @@ class NameFinder:
             return replace(name, kind="person")
         if self._evidence.is_adjective(single) or self._evidence.is_state(single):
             return replace(name, kind="state", guessed=False, label=self._evidence.country_of(single))
-        surnames = (self._tokens[person.end - 1].lower_ for person in people if person.end - person.start > 1)
-        if single and any(alike(single, surname) for surname in surnames):
-            return replace(name, kind="person")
-        if (
-            self._evidence.is_place(inner[0]) and not (len(inner) > 1 and name.kind == "organization")
-        ) or name.kind == "state":
+        body = len(inner) > 1 and name.kind == "organization"
+        if name.kind == "state" or (self._evidence.is_place(inner[0]) and not body):
             spots = gazetteer().get(" ".join(token.text for token in self._tokens[name.start : name.end])) or ()
             return replace(name, kind="state", country=next((spot.country for spot in spots), None))
         return name
@@ -133,39 +143,49 @@ class NameFinder:
         for start, (end, hit) in self._spots.items():
             yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
 
-    def _abbreviations(self) -> Iterator[Name]:
-        """Every place of an abbreviation that the text explains: "the Karsova Liberation Front (KLF)"."""
-        full = {}
-        for start, end in self._runs:
-            inner = self._tokens[end : end + 3]
-            bracketed = len(inner) == 3 and inner[0].text == "(" and inner[2].text == ")"
-            if end - start > 1 and bracketed and SHORT.match(inner[1].text):
-                full[inner[1].text] = (start, end)
-        for token in self._tokens:
-            if token.text in full:
-                start, end = full[token.text]
-                hit = self._spots.get(start)
-                known = hit[1] if hit is not None and hit[0] == end else None
-                kind, sector = self._head_of_body(start, end) or ("organization", None)
-                if known is not None:
-                    yield Name(token.i, token.i + 1, known.kind, known, known.country, known.sector)
-                else:
-                    label = " ".join(self._tokens[start].doc[start:end].text.split())
-                    yield Name(token.i, token.i + 1, kind, sector=sector, label=label)
+    def _defined(self) -> Iterator[Name]:
+        """Every place of a short name that the text explains."""
+        doc = self._tokens[0].doc if self._tokens else None
+        if doc is None:
+            return
+        for (start, end), (first, last) in find_definitions(doc.text, self._tokens, self._runs):
+            calling = callings().get(self._tokens[end - 1].lower_)
+            if calling is not None and calling.scope == "sides":
+                continue
+            stop, hit = self._spots.get(first, (0, None))
+            if hit is not None and stop == last:
+                yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
+            else:
+                kind, sector, country = self._head_of_body(first, last) or ("organization", None, None)
+                label = " ".join(doc[first:last].text.split())
+                yield Name(start, end, kind, None, country, sector, label=label)
 
     # -- of bodies ----------------------------------------------------------------------------------------------------
     def _bodies(self) -> Iterator[Name]:
         """Names of bodies by their shape: capitalised words of which a head noun is the last, or the first part's."""
-        for start, end in self._runs:
-            head = self._head_of_body(start, end)
-            if head is None or end - start < 2 or any(i in self._in_title for i in range(start, end)):
-                continue
-            inner = [self._spots[i] for i in range(start, end) if i in self._spots]
-            if any(i in self._spots and self._blocks(i, start, end) for i in range(start, end)):
-                continue
-            country = next((hit.country for _, hit in inner if hit.country), None)
-            kind, sector = head
-            yield Name(start, end, kind, None, country, sector)
+        for run in self._runs:
+            for start, end in self._parts(*run):
+                head = self._head_of_body(start, end)
+                if (
+                    head is not None
+                    and end - start > 1
+                    and not any(self._bars(i, start, end) for i in range(start, end))
+                ):
+                    inner = (self._spots[i][1].country for i in range(start, end) if i in self._spots)
+                    kind, sector, country = head
+                    yield Name(start, end, kind, None, next(filter(None, inner), country), sector)
+                    break
+
+    def _parts(self, start: int, end: int) -> Iterator[Range]:
+        """A run, then what follows each small word in it: "Buses of the Lantern Society" holds another name."""
+        yield start, end
+        for index in range(start + 1, end - 1):
+            if self._tokens[index].is_lower and self._tokens[index + 1].text[0].isupper():
+                yield index + 1, end
+
+    def _bars(self, index: int, start: int, end: int) -> bool:
+        """Whether a token keeps a run from being one name: it is in a title, or in a known name that the run holds."""
+        return index in self._in_title or (index in self._spots and self._blocks(index, start, end))
 
     def _blocks(self, spot: int, start: int, end: int) -> bool:
         """Whether a known name in a run keeps it from being one name: it is all of it, or a body at its edge."""
@@ -205,15 +225,15 @@ class NameFinder:
         small = token.is_stop and token.pos_ in FUNCTION_TAGS
         return token.text[:1].isupper() and not (small or token.ent_type_ in ("DATE", "TIME"))
 
-    def _head_of_body(self, start: int, end: int) -> tuple[ActorKind, str | None] | None:
-        """The kind and sector that the head noun of a capitalised run gives, or None where it has none."""
+    def _head_of_body(self, start: int, end: int) -> Told | None:
+        """The kind, sector and country that the head noun of a capitalised run gives, or None where it has none."""
         lower = [token.lower_ for token in self._tokens[start:end]]
         joint = next((i for i, word in enumerate(lower) if word in ("of", "for", "on")), len(lower))
         stem, heads = lower[:joint], head_words()
         for words_ in (stem[-2:], stem[-1:], stem[:2], stem[:1]):
-            for needs, kind, sector in heads.get(" ".join(words_), ()):
+            for needs, told in heads.get(" ".join(words_), ()):
                 if not needs or needs & set(lower):
-                    return kind, sector
+                    return told
         return None
 
     # -- of people ----------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from pactwatch.model import ActorKind, MentionForm
 from pactwatch.reading.actors.evidence import GENITIVES
 from pactwatch.reading.actors.lexicon import Calling, calling_nouns
 from pactwatch.reading.actors.names import Name, NameFinder
+from pactwatch.reading.gazetteer import gazetteer
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no", "every", "each"})
@@ -84,9 +85,7 @@ class PhraseFinder:
         ending = {phrase.end: phrase for phrase in phrases}
         for phrase in phrases:
             self._extend(phrase, ending)
-        starting = {
-            phrase.start: phrase for phrase in phrases
-        }  # of two that begin alike the wider one, which stands later
+        starting = {phrase.start: phrase for phrase in phrases}  # of two that begin alike the wider, which comes later
         for phrase in phrases:
             if phrase.calling:
                 self._look_right(phrase, starting)
@@ -97,6 +96,9 @@ class PhraseFinder:
         for phrase in phrases:
             if phrase.calling and not phrase.title:
                 self._appose(phrase, starting, ending, heads)
+        for phrase in phrases:
+            if phrase.name is not None and phrase.form == "name":
+                phrase.apposed = self._styled(phrase, heads, ending)
         for phrase in phrases:
             if phrase.title:
                 self._chain(phrase, ending)
@@ -200,11 +202,12 @@ class PhraseFinder:
                 break
             elif token.pos_ == "DET" or token.lower_ in DEFINITE | INDEFINITE:
                 phrase.determiner = token.lower_
+                edge = position - 1 if token.lower_ in ("both", "all") and phrase.calling is not None else edge
                 break
             elif phrase.calling is not None and self._describes(token):
                 phrase.adjectives.add(token.lower_)
                 position -= 1
-                if token.pos_ != "NUM" and token.text != "-":
+                if token.text != "-":
                     edge = position
             else:
                 break
@@ -249,8 +252,16 @@ class PhraseFinder:
                 else:
                     phrase.place = target
                 return
+            if token.text[0].isupper() and (country := self._country_at(index)):
+                phrase.country = country
+                return
             if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON"):
                 return
+
+    def _country_at(self, index: int) -> str | None:
+        """The country of a known place that stands at a token: "government of Sindh province"."""
+        spots = gazetteer().get(self.text(index, index + 2)) or gazetteer().get(self.tokens[index].text) or ()
+        return next((spot.country for spot in spots), None)
 
     # -- titles and appositions ---------------------------------------------------------------------------------------
     def _entitle(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
@@ -296,6 +307,21 @@ class PhraseFinder:
             return ""
         token = self.tokens[index]
         return token.text if token.is_punct else "x" if not token.is_space else ""
+
+    def _styled(self, phrase: Phrase, heads: dict[int, Phrase], ending: dict[int, Phrase]) -> Phrase | None:
+        """Whose alias a name is: "the Front, which styles itself the Free Army", "Daesh, also known as IS"."""
+        start = phrase.start - (phrase.determiner == "the")
+        before = self.tokens[max(start - 4, 0) : start]
+        words = [token.lower_ for token in before]
+        if words[-1:] in (["itself"], ["themselves"], ["himself"], ["herself"]) and len(words) > 1:
+            verb = before[-2]
+            subject = verb.head if verb.dep_ == "relcl" else next((t for t in verb.children if t.dep_ == "nsubj"), verb)
+            other = heads.get(subject.i)
+        elif words[-2:] == ["known", "as"]:
+            other = next((ending[i] for i in range(start - 2, max(start - 6, 0), -1) if i in ending), None)
+        else:
+            return None
+        return other if other is not phrase else None
 
     @staticmethod
     def _can_be(calling: Phrase, name: Phrase) -> bool:
