@@ -25,14 +25,15 @@ def find_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """The events of a report, in the order of their triggers."""
-    triggers = list(find_triggers(document, cast))
+    triggers = find_triggers(document, cast)
     teller = Teller(document, times, cast, places, statements, triggers)
     modals = [Choice(trigger) for trigger in implied(document.doc, triggers, teller.telling)]
     choices = sorted([*choose(triggers), *modals], key=lambda choice: choice.trigger.span)
     events: list[Event] = []
     for choice in choices:
         event = teller.event(f"e{len(events) + 1}", choice)
-        if (event.actors or event.recipients or not choice.aside) and not (events and repeats(event, events[-1])):
+        named = bool(event.actors or event.recipients or (event.time and not event.time.inferred))
+        if (named or not choice.aside) and not (events and repeats(event, events[-1])):
             events.append(event)
     return tuple(events)
 
@@ -63,7 +64,6 @@ class Teller:
         actors, recipients = self.sides.of(trigger)
         time = self.scene.time(trigger)
         if choice.governor is not None and trigger.frame is None:
-            actors = actors or self.sides.present(trigger, choice.governor)
             time = time or self.scene.time(choice.governor)
         coded = plover(trigger.type, status, threat=self.telling.speaker(trigger.token) in actors)
         return Event(

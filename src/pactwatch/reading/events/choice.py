@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pactwatch.reading.events.clauses import is_finite, is_infinitive
+from pactwatch.reading.events.clauses import BACKGROUND, is_finite, is_infinitive
 from pactwatch.reading.events.lexicon import type_habits
 from pactwatch.reading.events.triggers import Trigger
 
@@ -22,7 +22,7 @@ from pactwatch.reading.events.triggers import Trigger
 class Choice:
     """A trigger that is an event; `governor` is the deed beside or under which it stands, and which PLOVER codes.
 
-    `aside` tells that it stands in the background: it counts only if somebody is named with it.
+    `aside` tells that it stands in the background: it counts only if somebody, or its time, is named with it.
     """
 
     trigger: Trigger
@@ -40,31 +40,41 @@ def choose(triggers: Iterable[Trigger]) -> list[Choice]:
 
 def choice_of(trigger: Trigger, at: dict[int, Trigger]) -> Choice | None:
     """What becomes of a trigger, by the one it stands under."""
-    governor, content = governing_trigger(trigger, at)
+    governor, path = governing_trigger(trigger, at)
     if governor is None:
-        return Choice(trigger)
+        occasion = trigger.frame is None and trigger.token.dep_ == "pobj" and background(trigger.token.head)
+        return Choice(trigger, aside=occasion)
+    content = not any(background(token) for token in path)
     if content and type_habits()[governor.type].words and (trigger.deed is None or trigger.deed.free or trigger.noun):
         return Choice(trigger, governor)
-    if governor.type == trigger.type:
+    if governor.type == trigger.type and not any(apart(token) for token in path):
         return None
     return Choice(trigger, governor, aside=True)
 
 
-def governing_trigger(trigger: Trigger, at: dict[int, Trigger]) -> tuple[Trigger | None, bool]:
-    """The trigger under which another stands, and whether it stands there as its content, not in the background."""
-    token, content = trigger.token, True
+def governing_trigger(trigger: Trigger, at: dict[int, Trigger]) -> tuple[Trigger | None, list[Token]]:
+    """The trigger under which another stands, and the words from that one's to below this one's."""
+    token = trigger.token
+    path: list[Token] = []
     while token.head != token:
         beside = token.dep_ == "conj"
-        content = content and not background(token)
+        path.append(token)
         token = token.head
         found = at.get(token.i)
         if found is not None and found is not trigger and not beside:
-            return found, content
-    return None, content
+            return found, path
+    return None, path
 
 
 def background(token: Token) -> bool:
-    """Whether a token opens what stands behind the news: a relative or adverbial clause, a deed as subject."""
+    """Whether a token opens what stands behind the news: another clause, an earlier time, a deed as subject."""
     if token.dep_ in ("advcl", "acl"):
         return not is_infinitive(token) and (token.dep_ == "advcl" or not is_finite(token))
-    return token.dep_ in ("relcl", "parataxis", "nsubj", "nsubjpass", "appos") and not is_infinitive(token)
+    return apart(token) or (token.dep_ in ("nsubj", "nsubjpass", "appos") and not is_infinitive(token))
+
+
+def apart(token: Token) -> bool:
+    """Whether a token opens a clause or phrase that tells of another time or thing than the main clause."""
+    if token.dep_ == "prep":
+        return token.lower_ in BACKGROUND
+    return token.dep_ in ("relcl", "parataxis", "advcl") and is_finite(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -11,6 +11,8 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from pactwatch.codes import cells, lookup, table, words
+
+LINKS = ("of", "on")  # the prepositions inside names of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,35 +119,71 @@ def type_habits() -> Mapping[str, TypeHabit]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A set of names for look-up by a noun: `longer` are the nouns that stand in names of several words."""
+
+    names: frozenset[str]
+    longer: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """The look-up of these names: lemmas, or "car bomb", "state of siege"."""
+        known = frozenset(names)
+        several = [name.split() for name in known if " " in name]
+        return cls(known, frozenset(words[0] if words[1] in LINKS else words[-1] for words in several))
+
+    def find(self, noun: Token) -> str | None:
+        """The longest name under which a noun is known here, or None."""
+        short = noun.lemma_.lower()
+        if short in self.longer:
+            found = next((name for name in longer_names(noun, short) if name in self.names), None)
+            if found is not None:
+                return found
+        return short if short in self.names else None
+
+
+def longer_names(noun: Token, short: str) -> Iterator[str]:
+    """The names of several words that a noun heads: "car bomb", "state of siege"."""
+    if noun.i > 0:
+        before = noun.nbor(-1)
+        yield f"{before.lower_} {short}"
+        yield f"{before.lemma_.lower()} {short}"
+    for child in noun.rights:
+        if child.lower_ in LINKS:
+            yield from (f"{short} {child.lower_} {inner.lemma_.lower()}" for inner in child.children)
+
+
 @cache
-def object_classes() -> Mapping[str, frozenset[str]]:
+def object_classes() -> Mapping[str, Names]:
     """From each class of things its words."""
-    return MappingProxyType({row["class"]: frozenset(cells(row["words"])) for row in table("event_objects")})
+    return MappingProxyType({row["class"]: Names.of(cells(row["words"])) for row in table("event_objects")})
+
+
+@cache
+def deed_names() -> Names:
+    """The look-up of the nouns that tell deeds."""
+    return Names.of(noun_deeds())
+
+
+@cache
+def corrections() -> Mapping[str, str]:
+    """From each lemma that the language model gets wrong the right one."""
+    return lookup("lemma_corrections", "given", "lemma")
 
 
 def lemma(token: Token) -> str:
     """A token's lemma in lower case, a verb's corrected where the language model is known to be wrong."""
     found = token.lemma_.lower()
-    return lookup("lemma_corrections", "given", "lemma").get(found, found) if token.pos_ == "VERB" else found
-
-
-def names_of(noun: Token) -> tuple[str, ...]:
-    """The names under which a noun is looked up, the longest first: "car bomb", "state of siege", "bomb"."""
-    lemma = noun.lemma_.lower()
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None
-    names = [f"{before.lower_} {lemma}", f"{before.lemma_.lower()} {lemma}"] if before is not None else []
-    for child in noun.rights:
-        if child.lower_ in ("of", "on"):
-            names += [f"{lemma} {child.lower_} {inner.lemma_.lower()}" for inner in child.children]
-    return (*names, lemma)
+    return corrections().get(found, found) if token.pos_ == "VERB" else found
 
 
 def noun_deed(noun: Token) -> NounDeed | None:
     """The deed that a noun tells, or None."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    deeds = noun_deeds()
-    deed = next((deeds[name] for name in names_of(noun) if name in deeds), None)
+    name = deed_names().find(noun)
+    deed = noun_deeds()[name] if name is not None else None
     return deed if deed is not None and deed.type != "none" else None
 
 

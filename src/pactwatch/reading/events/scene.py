@@ -39,24 +39,30 @@ class Scene:
     def time(self, trigger: Trigger) -> When | None:
         """When a deed is done: by the times in its own clause, else by its sentence's one free date, then inferred."""
         found = [self.times[token.i] for token in self.attached(trigger, self.times)]
+        dated = next((time for time in found if time.type != "DURATION"), None)
+        if dated is None and (free := self.free(trigger)) is not None:
+            return When(value=free.value, times=(free.id,), inferred=True)
         if found:
-            dated = next((time for time in found if time.type != "DURATION"), found[0])
-            return When(value=dated.value, times=tuple(time.id for time in found))
-        sentence = trigger.token.sent
-        free = [
-            time
-            for index in range(sentence.start, sentence.end)
-            if (time := self.times.get(index)) is not None and time.type == "DATE" and self.free(sentence.doc[index])
-        ]
-        return When(value=free[0].value, times=(free[0].id,), inferred=True) if len(free) == 1 else None
+            return When(value=(dated or found[0]).value, times=tuple(time.id for time in found))
+        return None
 
-    def free(self, token: Token) -> bool:
-        """Whether a time hangs on no deed and on no verb of saying, but on the sentence."""
-        while token.head != token and not (is_verb(token) and token.dep_ not in ("xcomp", "pcomp")):
-            if token.i in self.taken or token.dep_ in ("poss", "relcl", "acl", "compound", "nmod"):
-                return False
+    def free(self, trigger: Trigger) -> Time | None:
+        """The one date of a trigger's sentence, if there is but one and it hangs on no other deed or verb of saying."""
+        sentence = trigger.token.sent
+        dates = [
+            t for i in range(sentence.start, sentence.end) if (t := self.times.get(i)) is not None and t.type == "DATE"
+        ]
+        if len(dates) != 1:
+            return None
+        token = next(sentence.doc[i] for i in range(sentence.start, sentence.end) if self.times.get(i) is dates[0])
+        own = self.own(trigger)
+        while token.i not in own:
+            if token.i in self.taken or token.dep_ == "poss":
+                return None
+            if token.head == token:
+                break
             token = token.head
-        return token.dep_ == "ROOT" and token.i not in self.taken
+        return dates[0]
 
     def attached(self, trigger: Trigger, at: Mapping[int, object]) -> list[Token]:
         """The tokens of a kind that hang on a trigger with no other clause between, nearest first."""
@@ -69,15 +75,19 @@ class Scene:
         ]
         return [sentence.doc[index] for _, index in sorted(found)]
 
+    def before(self, noun: Token) -> set[int]:
+        """The time that a noun in apposition stands after: "Saturday, the deadline to withdraw"."""
+        near = range(max(noun.i - 4, noun.sent.start), noun.i)
+        return {i for i in near if i in self.times and any(t.lower_ == "," for t in noun.doc[i : noun.i])}
+
     def own(self, trigger: Trigger) -> set[int]:
         """The tokens of a trigger, and of the words that carry it without telling a deed: "is due to ARRIVE"."""
         own = {trigger.token.i} | ({trigger.noun.i} if trigger.noun is not None else set())
         token = trigger.token
         while token.head != token:
             head = token.head
-            deadline = token.dep_ in ("acl", "relcl") and is_infinitive(token) and head.dep_ == "appos"
-            if deadline:
-                return own | {head.i, head.head.i}
+            if token.dep_ in ("acl", "relcl") and is_infinitive(token):
+                return own | self.before(head)
             if token.dep_ not in CARRIED or head.i in self.deeds or head.pos_ not in ("VERB", "AUX", "ADJ"):
                 break
             own.add(head.i)

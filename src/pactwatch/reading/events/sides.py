@@ -19,7 +19,7 @@ from pactwatch.reading.events.clauses import (
     passive,
     reach,
 )
-from pactwatch.reading.events.lexicon import kernel, type_habits
+from pactwatch.reading.events.lexicon import kernel, lemma, type_habits
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
 
@@ -31,6 +31,7 @@ OWNING = frozenset(
 )
 TIMES = frozenset(("DATE", "TIME"))
 VISITED = ("in", "to", "at", "for", "into")
+MEETING = ("at", "after", "during", "before", "following")
 DEPTH = 4  # how deep inside a phrase its owner may stand
 
 
@@ -40,6 +41,7 @@ class Sides:
     def __init__(self, cast: Cast, telling: Telling) -> None:
         self.cast = cast
         self.telling = telling
+        self.latest: dict[str, Ids] = {}  # the sides of the latest deed told by a mutual noun: "the talks" are those
 
     def of(self, trigger: Trigger) -> tuple[Ids, Ids]:
         """The ids of the actors and recipients of a deed. Of a mutual deed all that are named together are actors."""
@@ -52,7 +54,18 @@ class Sides:
         else:
             actors, recipients = self.noun_actors(trigger.token, trigger), self.noun_recipients(trigger)
         actors = self.members(actors)
+        if (noun := trigger.noun or (trigger.token if trigger.deed is not None else None)) is not None:
+            actors = self.again(noun, trigger, actors, recipients)
         return actors, tuple(id for id in self.members(recipients) if id not in actors)
+
+    def again(self, noun: Token, trigger: Trigger, actors: Ids, recipients: Ids) -> Ids:
+        """The actors, or where a mutual noun names nobody those of its latest mention: "their talks ... the talks"."""
+        if not type_habits()[trigger.type].mutual:
+            return actors
+        if not actors and not recipients:
+            return self.latest.get(lemma(noun), ())
+        self.latest[lemma(noun)] = tuple(dict.fromkeys((*actors, *self.members(recipients))))
+        return actors
 
     def members(self, ids: Iterable[str]) -> Ids:
         """The ids with every group replaced by its known members, each once."""
@@ -97,7 +110,8 @@ class Sides:
             prepositions = type_habits()[trigger.type].place if where == "place" else VISITED
             near = [head for preposition in prepositions for head in after(verb, preposition)]
             yield from (self.named(head) for head in near)
-            yield from (self.hosted(head, DEPTH) for head in (*objects(verb), *near))
+            suffering = [*objects(verb)] if where == "host" or "object" in prepositions else []
+            yield from (self.hosted(head, DEPTH) for head in (*suffering, *near))
         elif where == "anywhere":
             yield from (self.at(token) for token in sorted(reach(verb), key=lambda t: t.i) if token.i > verb.i)
         else:
@@ -156,9 +170,11 @@ class Sides:
                 return found
         if found := first(self.named(child) for child in noun.lefts if child.dep_ in INNER):
             return found
-        if trigger.deed is None or trigger.deed.of_actor:
-            return first(self.named(head) for word in ("of", "from") for head in after(noun, word))
-        return ()
+        if trigger.deed is not None and not trigger.deed.of_actor:
+            return ()
+        if found := first(self.named(head) for word in ("of", "from") for head in after(noun, word)):
+            return found
+        return self.present(noun) if trigger.frame is None and type_habits()[trigger.type].mutual else ()
 
     def noun_recipients(self, trigger: Trigger) -> Ids:
         """To whom a noun's deed is done."""
@@ -171,11 +187,16 @@ class Sides:
             return first(self.hosted(head, DEPTH) for word in VISITED for head in after(noun, word))
         return found
 
-    def present(self, trigger: Trigger, governor: Trigger) -> Ids:
-        """Who took part in a mutual deed of which only the occasion is told: "they settled it at a meeting"."""
-        if not type_habits()[trigger.type].mutual:
+    def present(self, noun: Token) -> Ids:
+        """Who took part in a mutual deed that is told as an occasion: "they settled it at a meeting"."""
+        head = noun.head
+        if (
+            head.pos_ != "ADP"
+            or head.lower_ not in ("at", "after", "during", "before", "following")
+            or not is_verb(head.head)
+        ):
             return ()
-        return self.of(governor)[0]
+        return first(self.named(doer) for doer in doers(head.head))
 
     # -- phrases ------------------------------------------------------------------------------------------------------
     def at(self, head: Token) -> Ids:

@@ -17,7 +17,7 @@ from pactwatch.codes import cells, lookup, table
 from pactwatch.model import EventStatus
 from pactwatch.reading.events.clauses import is_finite, is_infinitive, is_verb
 from pactwatch.reading.events.conditions import conditional_phrase, conditions, related
-from pactwatch.reading.events.governors import Governor, best_row, company, governing, reported
+from pactwatch.reading.events.governors import OCCASIONS, Governor, best_row, company, governing, reported
 from pactwatch.reading.events.mood import imperative, is_negated, modal
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
@@ -65,7 +65,8 @@ class Judge:
             return own or ("ongoing" if verb.tag_ == "VBG" and verb.dep_ == "acl" else "happened")
         if verb.dep_ == "conj":
             return own if own is not None else self.judge(governor)
-        row = best_row(governor, hangs)
+        beside = verb.dep_ == "advcl" and not is_infinitive(verb)
+        row = None if beside else best_row(governor, hangs)
         if row is None or row.status == "same":
             return own if own is not None else self.hanging(verb, governor, hangs)
         return self.compose(row, self.judge(governor), own)
@@ -152,11 +153,7 @@ class Judge:
         row = best_row(governor, hangs)
         if row is not None and row.status != "same":
             return self.compose(row, self.judge(governor), None)
-        if (
-            is_verb(governor)
-            and noun.dep_ == "pobj"
-            and head.lower_ not in ("to", "in", "for", "with", "on", "into", "at")
-        ):
+        if noun.dep_ == "pobj" and (hangs & OCCASIONS or head.lower_ not in ("to", "of", "for", "on", "into")):
             return "happened"
         return self.judge(governor)
 

@@ -17,6 +17,8 @@ class Telling:
 
     def __init__(self, statements: tuple[Statement, ...], cast: Cast) -> None:
         self.statements = statements
+        spans = ((part.start, part.end, s) for s in statements for part in contents(s))
+        self.spans = sorted(spans, key=lambda span: span[2].end - span[2].start)
         self.cast = cast
 
     def of(self, start: int, end: int) -> Statement | None:
@@ -28,8 +30,7 @@ class Telling:
 
     def around(self, start: int, end: int) -> Statement | None:
         """The shortest statement whose content holds a span."""
-        holding = [s for s in self.statements if any(part.start <= start and end <= part.end for part in contents(s))]
-        return min(holding, key=lambda s: s.end - s.start, default=None)
+        return next((s for begin, close, s in self.spans if begin <= start and end <= close), None)
 
     def spoken(self, token: Token) -> Statement | None:
         """The statement by which a token stands in what somebody says, or None."""

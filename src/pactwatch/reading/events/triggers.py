@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from pactwatch.codes import words
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import (
-    BACKGROUND,
     SUBJECTS,
     after,
     complements,
@@ -24,7 +23,6 @@ from pactwatch.reading.events.lexicon import (
     NounDeed,
     kernel,
     lemma,
-    names_of,
     noun_deed,
     object_classes,
     type_habits,
@@ -69,24 +67,24 @@ class Trigger:
         return start, end
 
 
-def find_triggers(document: Document, cast: Cast) -> Iterator[Trigger]:
+def find_triggers(document: Document, cast: Cast) -> list[Trigger]:
     """The triggers of a report in the order of the words; a noun carried by a light verb is no trigger of its own."""
-    carried: set[int] = set()
-    verbs = {}
+    found: list[Trigger] = []
+    nouns: list[tuple[Token, NounDeed]] = []
+    frames = verb_frames()
     for token in document.doc:
-        if lemma(token) in verb_frames() and tells(token) and not document.in_dateline(token):
-            trigger = verb_trigger(token, cast)
-            if trigger is not None:
-                verbs[token.i] = trigger
-                if trigger.noun is not None:
-                    carried.add(trigger.noun.i)
-    for token in document.doc:
-        if token.i in verbs:
-            yield verbs[token.i]
-        elif token.i not in carried and token.pos_ in ("NOUN", "PROPN") and not document.in_dateline(token):
+        pos = token.pos_
+        if pos in ("NOUN", "PROPN"):
             deed = noun_deed(token)
             if deed is not None and stands_for_deed(token, deed):
-                yield Trigger(token, deed.type, deed.mode, deed=deed)
+                nouns.append((token, deed))
+        elif pos in ("VERB", "ADJ") and lemma(token) in frames and tells(token):
+            trigger = verb_trigger(token, cast)
+            if trigger is not None:
+                found.append(trigger)
+    carried = {trigger.noun.i for trigger in found if trigger.noun is not None}
+    found += [Trigger(noun, deed.type, deed.mode, deed=deed) for noun, deed in nouns if noun.i not in carried]
+    return sorted((t for t in found if not document.in_dateline(t.token)), key=lambda t: t.token.i)
 
 
 def tells(token: Token) -> bool:
@@ -154,7 +152,7 @@ def candidates(verb: Token, frame: Frame) -> Iterator[Token]:
     for beside in frame.beside:
         yield from after(verb, beside)
     for child in verb.children:
-        if child.dep_ in ("attr", "oprd", "acomp"):
+        if child.dep_ in ("attr", "oprd", "acomp") or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
             yield child
 
 
@@ -167,7 +165,7 @@ def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
     if wanted in type_habits():
         deed = noun_deed(noun)
         return deed is not None and deed.type == wanted
-    if wanted == "place" and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+    if wanted == "place" and (noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lower_ in ("it", "there")):
         return True
     if wanted == "forces":
         id = cast.who(noun)
@@ -176,15 +174,14 @@ def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
     if wanted == "state" and noun.ent_type_ == "GPE":
         return True
     known = object_classes()[wanted]
-    return any(name in known for name in names_of(noun))
+    return known.find(noun) is not None
 
 
 def names_somebody(noun: Token) -> bool:
     """Whether a noun or pronoun stands for people or an office."""
     if noun.pos_ == "PRON":
         return noun.lower_ in ("him", "her", "them", "us", "me", "he", "she", "they", "we", "i", "who", "whom")
-    known = object_classes()
-    return any(noun.lemma_.lower() in known[name] for name in ("official", "civilian", "forces", "protester"))
+    return any(object_classes()[name].find(noun) for name in ("official", "civilian", "forces", "protester"))
 
 
 NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "GPE", "PERSON", "FAC"))
@@ -193,8 +190,6 @@ NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "GPE", "PERSO
 def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
     """Whether a noun with no light verb tells a deed where it stands: not inside a name or a compound."""
     if noun.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") or noun.ent_type_ in NAMES:
-        return False
-    if noun.head.pos_ == "ADP" and noun.head.lower_ in BACKGROUND:
         return False
     return (
         deed.free or deed.spoken or (noun.dep_ in SUBJECTS and lemma(noun.head) in words("event_occurrences", "verb"))
