@@ -159,7 +159,7 @@ class PlaceFinder:
         """Whether capitalised words that no table knows stand right before or after: "Lira" of "Port Lira"."""
         before = self._tokens[start - 1] if start else None
         after = self._tokens[end] if end < len(self._tokens) else None
-        joined = before is not None and self._capital(before) and before.pos_ == "PROPN" and start - 1 not in self._ends
+        joined = before is not None and self._named(start - 1) and start - 1 not in self._ends and not self._at(start)
         return joined or (
             after is not None and self._capital(after) and after.pos_ == "PROPN" and end not in self._known
         )

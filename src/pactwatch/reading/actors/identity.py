@@ -255,7 +255,7 @@ class Gathering:
         if not phrase.indefinite and (found := self._antecedent(phrase, calling, owner)):
             return found
         unowned = phrase.owner is None and phrase.possessor is None
-        if unowned and (calling.scope == "owned" or (calling.scope in BACK and not phrase.adjectives)):
+        if unowned and (calling.scope in ("owned", "back") or (calling.scope == "body" and not phrase.adjectives)):
             return None
         character = self._new(" ".join(self.doc[phrase.start : phrase.end].text.split()), phrase)
         character.plural = calling.plural

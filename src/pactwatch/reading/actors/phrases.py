@@ -179,7 +179,9 @@ class PhraseFinder:
         head = self.tokens[phrase.head]
         bare = phrase.determiner is None and phrase.possessor is None and phrase.owner is None
         if phrase.kind == "person" and bare and not head.text[0].isupper():
-            return head.dep_ not in ("nsubj", "nsubjpass", "appos", "ROOT", "conj", "agent")
+            while head.dep_ == "conj" and head.head.i < head.i:
+                head = head.head
+            return head.dep_ not in ("nsubj", "nsubjpass", "appos", "ROOT", "agent")
         if head.dep_ == "pobj" and head.head.lower_ in ("as", "like"):
             return not phrase.definite
         return phrase.indefinite and head.dep_ in ("attr", "oprd")
