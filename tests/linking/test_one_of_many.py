@@ -142,6 +142,17 @@ def test_a_government_and_its_army_owe_the_same_withdrawal() -> None:
     assert len(several(dossier(*both).commitments)) == 1
 
 
+def test_both_sides_contradict_nobody() -> None:
+    def owed_by(id: str, name: str, kind: str) -> Telling:
+        telling = Telling(id, "2024-05-01", f"{id}: {name} shall withdraw the guns from Bel by 24 May.")
+        who = telling.actor(name, kind=kind, form="epithet" if kind == "group" else "name")
+        telling.commitment("withdraw the guns from Bel", who, due=telling.due("24 May", "2024-05-24"))
+        return telling
+
+    both = owed_by("a", "both sides", "group"), owed_by("b", "Highland Front", "armed group")
+    assert len(several(dossier(*both).commitments)) == 1
+
+
 def test_agreements_of_one_name_are_one_unless_their_signings_contradict() -> None:
     def naming(id: str, name: str, signed: str | None) -> Telling:
         telling = Telling(id, "2024-05-07", f"Under the {name} they talk.")

@@ -2,7 +2,7 @@
 
 Two commitments are one where nothing contradicts (agreement, who must act, whether it is a duty or a prohibition) and
 either a due date and half of the action's words are the same, or, under one agreement, nearly all of them. Who must act
-may be named as a state, its government or its army.
+may be named as a state, its government or its army; "both sides" and an army of no known state contradict nobody.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class LinkedCommitment(Linked):
 class Telling:
     """A commitment in one report, with what linking looks at.
 
-    `agreement` is None where the report's words would fit any; `by` holds who must act, and of whom they are a part.
+    `agreement` is None where the report's words would fit any, `by` is empty where who must act is open.
     """
 
     key: Key
@@ -79,11 +79,19 @@ def telling(
         key=key,
         story=stories[key.report],
         agreement=agreement.id if agreement and agreement.known else None,
-        by=frozenset(part for id in commitment.by for part in parts_of(who[Key(key.report, id)])),
+        by=known_bearers(who[Key(key.report, id)] for id in commitment.by),
         forbids=commitment.modality == "must not",
         dues=frozenset(due.value for due in dues if due and due.value),
         stems=stems(commitment.action.text),
     )
+
+
+def known_bearers(actors: Iterable[LinkedActor]) -> frozenset[str]:
+    """Who must act, and of whom they are a part; nobody where that is open ("both sides", "the army" of no state)."""
+    actors = tuple(actors)
+    if any(actor.kind == "group" or not (actor.named or actor.country) for actor in actors):
+        return frozenset()
+    return frozenset(part for actor in actors for part in parts_of(actor))
 
 
 def parts_of(actor: LinkedActor) -> Iterator[str]:

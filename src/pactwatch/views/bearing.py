@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pactwatch.linking.ledger import stem_of, stems
 from pactwatch.linking.links import Key
+from pactwatch.views.deeds import quad
 from pactwatch.views.known import Known
 from pactwatch.views.quoting import sentence
 
@@ -21,7 +22,7 @@ def bearing(known: Known, by: Iterable[str], action: str, since: str) -> Key | N
     wanted, verb = stems(action), stem_of(action.split()[0])
     for key in known.newest_first(key for id in by for key in known.doings.get(id, ())):
         event = known.shelf.events[key]
-        if known.published(key) <= since or event.status not in DONE:
+        if known.published(key) <= since or event.status not in DONE or is_promise(event.type):
             continue
         text = known.shelf.by_report[key.report].report.text
         span = sentence(text, event.trigger.start, event.trigger.end)
@@ -29,3 +30,8 @@ def bearing(known: Known, by: Iterable[str], action: str, since: str) -> Key | N
         if len(shared) > 1 and (verb in shared or len(shared) >= HALF * len(wanted)):
             return key
     return None
+
+
+def is_promise(type: str) -> bool:
+    """Whether a type is words alone; promises are not what was promised, but a meeting may be."""
+    return quad(type).startswith("verbal") and type != "CONSULT"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pactwatch.codes import Row, table
+from pactwatch.codes import Row, lookup, table
 from pactwatch.linking.events import LinkedEvent
 from pactwatch.linking.links import Key
 from pactwatch.model import Event
@@ -17,7 +17,6 @@ from pactwatch.views.quoting import in_line
 
 # Of tellings that became known on one day, the one that says most of what came of it
 SURER = ("happened", "ongoing", "not happened", "denied", "planned", "expected", "conditional", "possible", "demanded")
-VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}  # whose words are the deed
 WITNESSES = 2  # stories that a line refers to
 
 
@@ -87,6 +86,16 @@ def wording(type: str, mode: str | None) -> Row:
     """The row of a type and mode, or of the type alone."""
     rows = {row["mode"]: row for row in table("deeds") if row["type"] == type}
     return rows.get(mode or "", rows[""])
+
+
+def quad(type: str) -> str:
+    """PLOVER's quad class of a type: verbal or material, cooperation or conflict."""
+    return lookup("event_types", "type", "quad")[type]
+
+
+def is_quarrel(type: str) -> bool:
+    """Whether a type is verbal conflict: accusing, demanding, refusing, threatening."""
+    return quad(type) == "verbal conflict"
 
 
 def place(known: Known, one: Deed) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 from pactwatch.linking.links import Key
 from pactwatch.views.days import written
-from pactwatch.views.deeds import VERBAL, Deed, deed_words
+from pactwatch.views.deeds import Deed, deed_words, is_quarrel
 from pactwatch.views.draft import Draft, is_unnamed
 from pactwatch.views.due import bearers, due_day, stage, terms
 from pactwatch.views.look import QUESTION
@@ -81,7 +81,7 @@ def waiting(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:
 def unnamed_only(draft: Draft, deeds: Sequence[Deed]) -> Iterator[Question]:
     """Events for which only sources without a name stand."""
     for one in sorted(deeds, key=lambda one: (draft.known.published(one.key), one.key), reverse=True):
-        if one.event.type not in VERBAL and all(rests_on_unnamed(draft, key) for key in one.event.members):
+        if not is_quarrel(one.event.type) and all(rests_on_unnamed(draft, key) for key in one.event.members):
             yield partial(of_deed, draft, one, "Who can confirm it? Only unnamed sources say so. ")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pactwatch.linking.disputes import LinkedDispute
 from pactwatch.views.days import counted
-from pactwatch.views.deeds import VERBAL, Deed, deed_line
+from pactwatch.views.deeds import Deed, deed_line, is_quarrel
 from pactwatch.views.disputed import dispute_line, weightiest
 from pactwatch.views.draft import Draft, called
 from pactwatch.views.due import bearers, due_day, stage
@@ -66,7 +66,7 @@ def duty(draft: Draft, one: Standing, opening: str) -> Line:
 
 def happenings(draft: Draft, deeds: Sequence[Deed], disputes: Mapping[str, LinkedDispute]) -> Iterator[Line]:
     """The newest deed that was done, and the next that is planned, with who denies it."""
-    done = [one for one in deeds if one.telling.status in ("happened", "ongoing") and one.event.type not in VERBAL]
+    done = [one for one in deeds if one.telling.status in ("happened", "ongoing") and not is_quarrel(one.event.type)]
     dated = [(days, one) for one in done if (days := one.days) and days[1] <= draft.known.day]
     if dated:
         _, newest = max(dated, key=lambda item: (item[0], draft.known.stories(item[1].event.members), item[1].key))

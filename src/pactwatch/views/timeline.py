@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.views.days import counted, written
-from pactwatch.views.deeds import VERBAL, Deed, deed_line
+from pactwatch.views.deeds import Deed, deed_line, is_quarrel
 from pactwatch.views.draft import Draft
 from pactwatch.views.due import due_line
 from pactwatch.views.outline import Group, Line, Ours, Section
@@ -74,7 +74,7 @@ def is_past(point: Point, day: str) -> bool:
 
 def weight(point: Point) -> tuple[bool, int, str]:
     """What is shown first of the past: deeds before words, plans and due dates; what most stories tell; the newest."""
-    deed = isinstance(point.what, Deed) and point.what.event.type not in VERBAL and not point.ahead
+    deed = isinstance(point.what, Deed) and not is_quarrel(point.what.event.type) and not point.ahead
     return deed, point.stories, point.last
 
 
