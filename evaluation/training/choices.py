@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from evaluation.training.lessons import Lesson, Said
 from pactwatch.reading.statements.claim_scores import BITS, ClaimJudge
-from pactwatch.reading.statements.claims import Claim, find_claims
+from pactwatch.reading.statements.claims import Claim, find_chunks, find_claims
 from pactwatch.reading.statements.source_scores import NOBODY, SourceJudge
 from pactwatch.reading.statements.weights import Floats, Rows
 
@@ -88,8 +88,9 @@ def claim_examples(lessons: list[Lesson], tags: list[Floats]) -> Examples:
     """Every claim that the tagger's own marks offer, with how well it agrees with what is annotated."""
     rows, wanted = [], []
     for lesson, marks in zip(lessons, tags, strict=True):
-        claims = find_claims(lesson.sheet, lesson.speeches, marks)
-        rows.append(ClaimJudge(lesson.sheet, marks, lesson.senses).rows(claims))
+        chunks = find_chunks(lesson.sheet, marks)
+        claims = find_claims(lesson.sheet, lesson.speeches, chunks, marks)
+        rows.append(ClaimJudge(lesson.sheet, chunks, marks, lesson.senses).rows(claims))
         wanted += [worth(lesson, claim) for claim in claims]
     return Examples(np.concatenate([part for part in rows if len(part)]), np.array(wanted, dtype=np.float32), [])
 
@@ -101,12 +102,13 @@ def source_examples(lessons: list[Lesson], tags: list[Floats]) -> Examples:
     groups: list[tuple[int, int]] = []
     for lesson, marks in zip(lessons, tags, strict=True):
         judge = SourceJudge(lesson.sheet, marks, lesson.senses)
-        for claim, said in agreeing(lesson, find_claims(lesson.sheet, lesson.speeches, marks)):
+        claims = find_claims(lesson.sheet, lesson.speeches, find_chunks(lesson.sheet, marks), marks)
+        for claim, said in agreeing(lesson, claims):
             candidates = judge.candidates(claim)
             right = [i == NOBODY if said.source is None else i in said.source for i in candidates]
             if any(right):
                 groups.append((len(wanted), len(wanted) + len(right)))
-                rows.append(judge.rows(claim, candidates))
+                rows.append(judge.rows([claim], [candidates]))
                 wanted += right
     return Examples(np.concatenate(rows), np.array(wanted, dtype=np.float32), groups)
 

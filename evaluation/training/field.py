@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import EllipsisType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,10 +43,10 @@ class Learner:
         self.moved = np.ones(shape, dtype=np.float32)
         self.total = np.zeros(shape, dtype=np.float64)
 
-    def learn(self, slope: Floats, at: object = ...) -> None:
+    def learn(self, slope: Floats, at: EllipsisType | Rows = ...) -> None:
         """Moves the weights `at` a place against their slope."""
-        self.moved[at] += slope * slope  # type: ignore[index]
-        self.now[at] -= STEP * slope / np.sqrt(self.moved[at])  # type: ignore[index]
+        self.moved[at] += slope * slope
+        self.now[at] -= STEP * slope / np.sqrt(self.moved[at])
 
     def keep(self) -> None:
         """Counts the weights as they are into the average."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pactwatch.reading.statements.claim_scores import ClaimJudge
-from pactwatch.reading.statements.claims import Claim, find_claims
+from pactwatch.reading.statements.claims import Claim, find_chunks, find_claims
 from pactwatch.reading.statements.cues import sense_codes
 from pactwatch.reading.statements.features import find_features
+from pactwatch.reading.statements.nested import find_nested
 from pactwatch.reading.statements.sheet import Sheet
 from pactwatch.reading.statements.source_scores import NOBODY, SourceJudge
 from pactwatch.reading.statements.speeches import find_speeches
@@ -32,11 +33,12 @@ def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
     trained = trained or weights()
     senses, speeches = sense_codes(sheet), find_speeches(sheet)
     tags = find_tags(find_features(sheet, speeches, senses), sheet.bounds, trained)
-    claims = find_claims(sheet, speeches, tags)
-    chances = likelihoods(trained.claim[ClaimJudge(sheet, tags, senses).rows(claims)].sum(axis=1))
+    chunks = find_chunks(sheet, tags)
+    claims = find_claims(sheet, speeches, chunks, tags)
+    chances = likelihoods(trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1))
     taken = choose_claims(claims, chances)
-    sources = SourceJudge(sheet, tags, senses)
-    return [Choice(claim, choose_source(sources, claim, trained)) for claim in taken]
+    within = [claim for outer in taken for claim in find_nested(sheet, outer)]
+    return choose_sources(SourceJudge(sheet, tags, senses), in_order([*taken, *within]), trained)
 
 
 def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
@@ -47,14 +49,25 @@ def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
             break
         if all(apart(claims[number], other) for other in taken):
             taken.append(claims[number])
-    return sorted(taken, key=lambda claim: (claim.content.start, claim.content.end))
+    return taken
 
 
-def choose_source(judge: SourceJudge, claim: Claim, trained: Weights) -> int | None:
-    """The likeliest of the phrases that may name a claim's source."""
-    candidates = judge.candidates(claim)
-    best = candidates[int(trained.source[judge.rows(claim, candidates)].sum(axis=1).argmax())]
-    return None if best == NOBODY else best
+def in_order(claims: list[Claim]) -> list[Claim]:
+    """Claims in the order of the words, an outer one before what it holds."""
+    return sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end))
+
+
+def choose_sources(judge: SourceJudge, claims: list[Claim], trained: Weights) -> list[Choice]:
+    """Each claim with the likeliest of the phrases that may name its source."""
+    candidates = [judge.candidates(claim) for claim in claims]
+    sums = trained.source[judge.rows(claims, candidates)].sum(axis=1).tolist()
+    choices, begin = [], 0
+    for claim, found in zip(claims, candidates, strict=True):
+        own = sums[begin : begin + len(found)]
+        best = found[own.index(max(own))]
+        choices.append(Choice(claim, None if best == NOBODY else best))
+        begin += len(found)
+    return choices
 
 
 def apart(claim: Claim, other: Claim) -> bool:

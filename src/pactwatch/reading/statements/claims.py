@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,11 +26,11 @@ class Claim:
     content: Content
 
 
-def find_claims(sheet: Sheet, speeches: tuple[Speech, ...], tags: Floats) -> list[Claim]:
-    """Every claim worth a look, each once."""
+def find_claims(sheet: Sheet, speeches: tuple[Speech, ...], chunks: list[Range], tags: Floats) -> list[Claim]:
+    """Every claim worth a look, each once; `chunks` are the runs of words that the tagger marked."""
     cues = find_cues(sheet, tags)
     found: dict[tuple[int | None, tuple[Range, ...]], Claim] = {}
-    for claim in (*attributed(speeches, cues), *chunked(sheet, tags, cues), *governed(sheet, cues)):
+    for claim in (*attributed(speeches, cues), *chunked(chunks, cues), *governed(sheet, cues)):
         found.setdefault((claim.cue, tidy(sheet, claim.content.parts)), claim)
     return [Claim(cue, Content(claim.content.relation, parts)) for (cue, parts), claim in found.items() if parts]
 
@@ -52,7 +53,7 @@ def attributed(speeches: tuple[Speech, ...], cues: list[int]) -> Iterator[Claim]
         yield from (
             Claim(cue, content)
             for cue in cues
-            if speech.zone[0] - 3 <= cue < speech.zone[1] and not inside(cue, speech.parts)
+            if speech.zone[0] <= cue < speech.zone[1] and not inside(cue, speech.parts)
         )
 
 
@@ -62,11 +63,11 @@ def governed(sheet: Sheet, cues: list[int]) -> Iterator[Claim]:
         yield from (Claim(cue, content) for content in find_contents(sheet, cue))
 
 
-def chunked(sheet: Sheet, tags: Floats, cues: list[int]) -> Iterator[Claim]:
-    """Each chunk that the tagger marked, alone or with its neighbour across a cue, with the cues near it."""
-    chunks = find_chunks(sheet, tags)
+def chunked(chunks: list[Range], cues: list[int]) -> Iterator[Claim]:
+    """Each chunk, alone or with its neighbour across a cue, with the cues near it."""
     for number, chunk in enumerate(chunks):
-        near = [cue for cue in cues if chunk[0] - REACH <= cue < chunk[1] + REACH and not chunk[0] <= cue < chunk[1]]
+        first, last = bisect_left(cues, chunk[0] - REACH), bisect_left(cues, chunk[1] + REACH)
+        near = [cue for cue in cues[first:last] if not chunk[0] <= cue < chunk[1]]
         yield from (Claim(cue, Content("chunk", (chunk,))) for cue in near)
         following = chunks[number + 1] if number + 1 < len(chunks) else None
         if following and following[0] - chunk[1] <= REACH:
@@ -81,7 +82,7 @@ def find_chunks(sheet: Sheet, tags: Floats) -> list[Range]:
     start = -1
     for i, (first, more) in enumerate(zip(begins, inside_, strict=True)):
         said = first + more >= SAID
-        if start >= 0 and (not said or first > more or sheet.sents[i] != sheet.sents[i - 1] and sheet.quoted[i] < 0):
+        if start >= 0 and (not said or first > more or (sheet.sents[i] != sheet.sents[i - 1] and sheet.quoted[i] < 0)):
             chunks.append((start, i))
             start = -1
         if said and start < 0:
@@ -96,7 +97,7 @@ def tidy(sheet: Sheet, parts: tuple[Range, ...]) -> tuple[Range, ...]:
     found = []
     for start, end in parts:
         while start < end and (
-            not sheet.lowers[start][0].isalnum() or sheet.lowers[start] == "that" and sheet.deps[start] == "mark"
+            not sheet.lowers[start][0].isalnum() or (sheet.lowers[start] == "that" and sheet.deps[start] == "mark")
         ):
             start += 1
         while end > start and not sheet.lowers[end - 1][-1].isalnum():

@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 
 from pactwatch.reading.statements.sheet import Indices, Sheet
 from pactwatch.reading.statements.speeches import Speech
-from pactwatch.reading.statements.weights import ODD, Rows, hashed
+from pactwatch.reading.statements.weights import Keys, Rows, hashed, joined
 
 BITS = 18  # of the table of weights: two to this power are its rows
-Column = NDArray[np.uint64]
 KIDS = (
     "nsubj",
     "nsubjpass",
@@ -40,7 +39,7 @@ def find_features(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int])
     return hashed(np.stack(templates(sheet, speeches, senses), axis=1), BITS)
 
 
-def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> list[Column]:
+def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> list[Keys]:
     """One column of keys a template."""
     lower, lemma, tag, pos, dep = (sheet.keys[:, column] for column in range(5))
     heads = np.array(sheet.heads)
@@ -51,13 +50,13 @@ def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> 
     verb = number([p == "VERB" or p == "AUX" for p in sheet.poses])
     quote = quoting(sheet, speeches)
     opener, closer = boundaries(sheet, heads)
-    opened, closed = at == opener, at == closer
+    opened = number(at == opener)
     governor, branch = above(heads, cue > 0, dep)
     clause, path = above(heads, verb > 0, dep)
     kids = kid_mask(sheet)
     position = number(sentence_position(sheet))
     around = sentence_cues(sheet, cue > 0)
-    entity, shape = sheet.keys[:, 5], mix(sheet.keys[:, 6], sheet.keys[:, 7])
+    entity, shape = sheet.keys[:, 5], joined(sheet.keys[:, 6], sheet.keys[:, 7])
     grand = heads[heads]
     gov_lemma = np.where(governor >= 0, lemma[governor], np.uint64(0))
     gov_cue = np.where(governor >= 0, cue[governor], np.uint64(0))
@@ -68,47 +67,41 @@ def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> 
     close_dep, close_cue = dep[closer], cue[heads[closer]]
     columns = [
         lemma, lower, tag, pos, dep, entity, shape, cue, quote, kids, position, around,
-        mix(lemma, tag), mix(lemma, dep), mix(lemma, kids), mix(tag, kids), mix(cue, kids), mix(cue, dep),
-        mix(tag, dep), mix(lemma, quote), mix(tag, quote), mix(cue, quote), mix(cue, around),
-        mix(dep, tag[heads]), mix(dep, lemma[heads]), mix(dep, lemma[heads], side), mix(dep, cue[heads], side),
-        mix(lemma, dep[heads]), mix(tag, tag[heads], tag[grand]), mix(dep, dep[heads], dep[grand]),
-        mix(dep, dep[heads], lemma[grand]), mix(dep, dep[heads], cue[grand]),
-        mix(gov_lemma, branch), mix(gov_lemma, branch, gov_side), mix(gov_cue, branch, gov_side), mix(gov_cue, branch, tag),
-        mix(gov_cue, branch, quote), mix(gov_lemma, dep), mix(gov_lemma, branch, kids),
-        mix(clause_lemma, path), mix(clause_lemma, path, quote), mix(path, tag, quote),
-        mix(open_dep, opened), mix(open_dep, open_head), mix(open_dep, open_cue, quote), mix(open_dep, open_cue, tag),
-        mix(close_dep, close_cue), mix(close_dep, tag), mix(close_dep, close_cue, quote),
-        mix(open_dep, lemma), mix(open_dep, lemma[opener]),
+        joined(lemma, tag), joined(lemma, dep), joined(lemma, kids), joined(tag, kids), joined(cue, kids), joined(cue, dep),
+        joined(tag, dep), joined(lemma, quote), joined(tag, quote), joined(cue, quote), joined(cue, around),
+        joined(dep, tag[heads]), joined(dep, lemma[heads]), joined(dep, lemma[heads], side), joined(dep, cue[heads], side),
+        joined(lemma, dep[heads]), joined(tag, tag[heads], tag[grand]), joined(dep, dep[heads], dep[grand]),
+        joined(dep, dep[heads], lemma[grand]), joined(dep, dep[heads], cue[grand]),
+        joined(gov_lemma, branch), joined(gov_lemma, branch, gov_side), joined(gov_cue, branch, gov_side), joined(gov_cue, branch, tag),
+        joined(gov_cue, branch, quote), joined(gov_lemma, dep), joined(gov_lemma, branch, kids),
+        joined(clause_lemma, path), joined(clause_lemma, path, quote), joined(path, tag, quote),
+        joined(open_dep, opened), joined(open_dep, open_head), joined(open_dep, open_cue, quote), joined(open_dep, open_cue, tag),
+        joined(close_dep, close_cue), joined(close_dep, tag), joined(close_dep, close_cue, quote),
+        joined(open_dep, lemma), joined(open_dep, lemma[opener]),
     ]  # fmt: skip
     for offset in (-3, -2, -1, 1, 2, 3):
-        columns += [shift(lemma, offset), shift(tag, offset), shift(cue, offset), mix(shift(dep, offset), tag)]
+        columns += [shift(lemma, offset), shift(tag, offset), joined(shift(dep, offset), tag)]
     for offset in (-2, -1, 1, 2):
-        columns += [shift(lower, offset), mix(shift(quote, offset), quote), mix(shift(lemma, offset), tag)]
-        columns += [mix(shift(cue, offset), tag, quote), mix(shift(kids, offset), shift(cue, offset), tag)]
+        columns += [joined(shift(quote, offset), quote), joined(shift(cue, offset), tag, quote)]
+    for offset in (-1, 1):
+        columns += [shift(lower, offset), joined(shift(lemma, offset), tag)]
+        columns += [joined(shift(kids, offset), shift(cue, offset), tag)]
     last, following = shift(tag, -1), shift(tag, 1)
     columns += [
-        mix(last, tag), mix(tag, following), mix(last, tag, following), mix(shift(tag, -2), last, tag),
-        mix(tag, following, shift(tag, 2)), mix(shift(close_dep, -1), open_dep),
-        mix(shift(close_dep, -1), shift(close_cue, -1), open_dep, open_cue), mix(shift(quote, -1), quote, shift(quote, 1)),
-        mix(shift(cue, -1), open_dep), mix(shift(cue, 1), close_dep), mix(shift(cue, -1), quote, open_dep),
+        joined(last, tag), joined(tag, following), joined(last, tag, following), joined(shift(tag, -2), last, tag),
+        joined(tag, following, shift(tag, 2)), joined(shift(close_dep, -1), open_dep),
+        joined(shift(close_dep, -1), shift(close_cue, -1), open_dep, open_cue), joined(shift(quote, -1), quote, shift(quote, 1)),
+        joined(shift(cue, -1), open_dep), joined(shift(cue, 1), close_dep), joined(shift(cue, -1), quote, open_dep),
     ]  # fmt: skip
     return columns
 
 
-def number(values: object) -> Column:
+def number(values: object) -> Keys:
     """Small numbers as keys."""
     return np.asarray(values).astype(np.int64).astype(np.uint64)
 
 
-def mix(*columns: Column) -> Column:
-    """One key for several: the joined feature."""
-    mixed = columns[0]
-    for column in columns[1:]:
-        mixed = (mixed ^ (mixed >> np.uint64(31))) * ODD[2] + column.astype(np.uint64) * ODD[1] + np.uint64(1)
-    return mixed
-
-
-def shift(column: Column, offset: int) -> Column:
+def shift(column: Keys, offset: int) -> Keys:
     """The column of the token that stands `offset` further on; 0 beyond the report's ends."""
     moved = np.zeros_like(column)
     if offset > 0:
@@ -118,7 +111,7 @@ def shift(column: Column, offset: int) -> Column:
     return moved
 
 
-def quoting(sheet: Sheet, speeches: tuple[Speech, ...]) -> Column:
+def quoting(sheet: Sheet, speeches: tuple[Speech, ...]) -> Keys:
     """0 outside quotations, 1 in one, 2 in a speech; 3 and 4 where a speech begins and ends."""
     states = np.where(np.array(sheet.quoted) >= 0, 1, 0)
     for speech in speeches:
@@ -139,7 +132,7 @@ def boundaries(sheet: Sheet, heads: Indices) -> tuple[Indices, Indices]:
     return opener, closer
 
 
-def above(heads: Indices, wanted: NDArray[np.bool_], dep: Column) -> tuple[Indices, Column]:
+def above(heads: Indices, wanted: NDArray[np.bool_], dep: Keys) -> tuple[Indices, Keys]:
     """The nearest wanted ancestor of each token (-1: none), and the relation by which its branch hangs on it."""
     found = np.where(wanted[heads] & (heads != np.arange(len(heads))), heads, -1)
     branch = np.where(found >= 0, dep, np.uint64(0))
@@ -150,7 +143,7 @@ def above(heads: Indices, wanted: NDArray[np.bool_], dep: Column) -> tuple[Indic
         found, branch = np.where(open_, found[heads], found), np.where(open_, branch[heads], branch)
 
 
-def kid_mask(sheet: Sheet) -> Column:
+def kid_mask(sheet: Sheet) -> Keys:
     """Which relations a token's children stand in, a bit each."""
     bits = {name: 1 << k for k, name in enumerate(KIDS)}
     masks = np.zeros(len(sheet), dtype=np.int64)
@@ -169,9 +162,9 @@ def sentence_position(sheet: Sheet) -> list[int]:
     return places
 
 
-def sentence_cues(sheet: Sheet, cues: NDArray[np.bool_]) -> Column:
+def sentence_cues(sheet: Sheet, cues: NDArray[np.bool_]) -> Keys:
     """How many cues of the table a token's sentence has before and after it, each up to two."""
-    before = np.cumsum(cues) - cues
+    before = np.cumsum(cues, dtype=np.int64) - cues
     starts = np.array([start for start, _ in sheet.bounds])
     ends = np.array([end for _, end in sheet.bounds])
     sents = np.array(sheet.sents)

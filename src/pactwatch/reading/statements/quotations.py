@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pactwatch.reading.parser import PARAGRAPH
 
 # Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what may
-# close it. A mark of another kind inside a quotation belongs to a quotation within it.
+# close it ("”" also opens, by mistake). A mark of another kind inside a quotation belongs to a quotation within it.
 CLOSING = {"“": '”"', "„": "“”", '"': '"”', "«": "»", "''": ("''",), "``": ("''",), "‘‘": ("’’",)}
 DOUBLE = re.compile(r"[“”„\"«»]|''|``|’’|‘‘")
 # A single mark opens after a blank or a bracket and closes before one; an apostrophe stands between letters. One that
@@ -71,4 +71,4 @@ def find_double(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 def leads(text: str, offset: int) -> bool:
     """Whether words follow at once, as they do after an opening mark."""
-    return offset < len(text) and not text[offset].isspace()
+    return offset < len(text) and (text[offset].isalnum() or text[offset] in "'’‘[($…—-")

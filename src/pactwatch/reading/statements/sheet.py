@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_LOWER, IS_TITLE, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Token
 
 from pactwatch.reading.parser import PARAGRAPH, Document
@@ -16,7 +16,10 @@ from pactwatch.reading.statements.quotations import Quotation, find_quotations
 
 Range = tuple[int, int]
 Indices = NDArray[np.int64]
-Keys = NDArray[np.uint64]  # columns: LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, IS_LOWER, IS_TITLE
+Keys = NDArray[np.uint64]  # columns: the first eight attributes
+ATTRIBUTES = [  # the first five are also given as words
+    "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "IS_LOWER", "IS_TITLE", "HEAD", "SENT_START", "IDX", "LENGTH",
+]  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -71,14 +74,14 @@ class Sheet:
     def bounds(self) -> list[tuple[int, int]]:
         """The half-open token ranges of the sentences."""
         edges = [i for i in range(len(self)) if i == 0 or self.sents[i] != self.sents[i - 1]] + [len(self)]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
 
 def make_sheet(document: Document) -> Sheet:
     """The columns of a parsed report."""
     doc = document.doc
     strings = doc.vocab.strings
-    rows = doc.to_array([LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, IS_LOWER, IS_TITLE, HEAD, SENT_START, IDX, LENGTH])
+    rows = doc.to_array(ATTRIBUTES)
     names: dict[int, str] = {}
     columns: list[list[str]] = []
     for column in range(5):
@@ -95,7 +98,7 @@ def make_sheet(document: Document) -> Sheet:
     return Sheet(
         document=document,
         quotations=quotations,
-        keys=rows[:, :8],
+        keys=rows[:, :8].astype(np.uint64),
         lowers=columns[0],
         lemmas=[lemma.lower() for lemma in columns[1]],
         tags=columns[2],

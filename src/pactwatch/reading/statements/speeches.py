@@ -51,9 +51,10 @@ def joined(sheet: Sheet) -> Iterator[list[Range]]:
 
 
 def near(sheet: Sheet, before: Range, after: Range) -> bool:
-    """Whether only the words that say who speaks can stand between two quotations."""
-    same = sheet.paras[before[1] - 1] == sheet.paras[after[0]]
-    return same and after[0] - before[1] <= BREAK and sheet.sents[after[0]] - sheet.sents[before[1] - 1] <= 1
+    """Whether only the words that say who speaks can stand between two quotations: on one line and not many."""
+    between = sheet.document.text[sheet.ends[before[1] - 1] : sheet.starts[after[0]]]
+    sentences = sheet.sents[after[0]] - sheet.sents[before[1] - 1]
+    return after[0] - before[1] <= BREAK and sentences <= 1 and "\n" not in between
 
 
 def utterance(sheet: Sheet, span: Range) -> bool:
@@ -67,10 +68,15 @@ def utterance(sheet: Sheet, span: Range) -> bool:
 
 
 def zone(sheet: Sheet, parts: list[Range]) -> Range:
-    """The sentences that an utterance touches, within their paragraph."""
+    """The sentences that an utterance touches, within its line; also the sentence before it that leads on by a colon."""
     first, last = sheet.sents[parts[0][0]], sheet.sents[parts[-1][1] - 1]
     start, end = sheet.bounds[first][0], sheet.bounds[last][1]
     while end < len(sheet) and sheet.lowers[end][0].islower() and sheet.paras[end] == sheet.paras[end - 1]:
         last += 1
         end = sheet.bounds[last][1]
+    opening = parts[0][0] - 1
+    while opening > 0 and not (sheet.lowers[opening][0].isalnum() or sheet.lowers[opening] == ":"):
+        opening -= 1
+    if opening > 0 and sheet.lowers[opening] == ":":
+        start = min(start, sheet.bounds[sheet.sents[opening]][0])
     return start, end

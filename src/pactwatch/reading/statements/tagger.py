@@ -15,6 +15,9 @@ from pactwatch.reading.statements.weights import Floats, Rows, Weights
 LABELS = ("outside", "begins", "inside", "cue", "source")
 OUTSIDE, BEGINS, INSIDE, CUE, SOURCE = range(len(LABELS))
 CHUNK = 4096  # tokens whose weights are summed at once
+BATCH = 256  # sentences walked at once
+TINY = np.float32(1e-30)  # keeps a sum of nothing from dividing
+LONGEST = 250  # tokens of a sentence; a longer one is walked in pieces
 
 
 def find_tags(rows: Rows, bounds: list[Range], trained: Weights) -> Floats:
@@ -22,7 +25,10 @@ def find_tags(rows: Rows, bounds: list[Range], trained: Weights) -> Floats:
 
     `rows` are the features of the tokens, `bounds` the token ranges of the sentences.
     """
-    return marginals(emissions(rows, trained), bounds, trained)
+    emitted = emissions(rows, trained)
+    pieces = [(i, min(i + LONGEST, end)) for start, end in bounds for i in range(start, end, LONGEST)]
+    found = [marginals(emitted, pieces[i : i + BATCH], trained) for i in range(0, len(pieces), BATCH)]
+    return np.concatenate([emitted[:0], *found])
 
 
 def emissions(rows: Rows, trained: Weights) -> Floats:
@@ -32,9 +38,7 @@ def emissions(rows: Rows, trained: Weights) -> Floats:
 
 
 def marginals(emitted: Floats, bounds: list[Range], trained: Weights) -> Floats:
-    """Forward and backward probabilities multiplied, each step scaled to sum to one."""
-    if not bounds:
-        return emitted
+    """Forward and backward probabilities multiplied, each step scaled to sum to one, for the tokens within the bounds."""
     longest = max(end - start for start, end in bounds)
     padded = np.ones((longest, len(bounds), len(LABELS)), dtype=np.float32)
     held = np.zeros((longest, len(bounds), 1), dtype=bool)
@@ -56,4 +60,5 @@ def marginals(emitted: Floats, bounds: list[Range], trained: Weights) -> Floats:
 
 def scaled(values: Floats) -> Floats:
     """Rows that sum to one."""
-    return values / values.sum(axis=-1, keepdims=True)
+    result: Floats = values / np.maximum(values.sum(axis=-1, keepdims=True), TINY)
+    return result

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int32]
+Keys = NDArray[np.uint64]
 ODD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xD6E8FEB86659FD93))
 
 
@@ -47,7 +48,15 @@ def weights() -> Weights:
         return load(file)
 
 
-def hashed(keys: NDArray[np.uint64], bits: int) -> Rows:
+def joined(*columns: Keys) -> Keys:
+    """One key for several: the features they stand for, joined."""
+    mixed = columns[0]
+    for column in columns[1:]:
+        mixed = (mixed ^ (mixed >> np.uint64(31))) * ODD[2] + column * ODD[1] + np.uint64(1)
+    return mixed
+
+
+def hashed(keys: Keys, bits: int) -> Rows:
     """The rows that a table of keys calls up, one column a feature, among two to the power of `bits` rows.
 
     Feature hashing (Weinberger et al. 2009): no dictionary is kept, features that fall together share a row.
