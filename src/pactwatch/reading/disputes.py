@@ -42,8 +42,9 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """The disputes of a report, in the order of the words."""
     found: list[tuple[tuple[str, ...], Claim, Claim]] = []
+    denying = {document.doc.vocab.strings[lemma] for lemma, kind in KINDS if kind in ("deny", "reject")}
     for verb in document.doc:
-        if is_denial(verb) and not document.in_dateline(verb):
+        if verb.lemma in denying and is_denial(verb) and not document.in_dateline(verb):
             denial = denial_of(document, cast, verb, statements)
             denied = denied_by(document, cast, verb, denial, statements)
             if denied is not None and (denied.actor is None or denied.actor != denial.actor):

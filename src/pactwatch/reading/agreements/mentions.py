@@ -30,13 +30,14 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     """The mentions of agreements, in the order of the words."""
     nouns = lookup("agreement_nouns", "noun", "alone")
     modifiers = lookup("agreement_modifiers", "word", "says")
+    known = {document.doc.vocab.strings[noun] for noun in nouns}
     for token in document.doc:
-        if (token.lemma_.lower() not in nouns and token.lower_ not in nouns) or token.pos_ not in ("NOUN", "PROPN"):
+        if (token.lower not in known and token.lemma not in known) or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if (token.dep_ == "compound" and token.head.i > token.i) or document.in_dateline(token):
             continue
         mention = mention_of(document, token, {modifiers.get(t.lower_, "") for t in token.lefts})
-        alone = nouns.get(token.lemma_.lower(), nouns.get(token.lower_)) == "yes"
+        alone = nouns.get(token.lower_, nouns.get(token.lemma_.lower())) == "yes"
         if mention is not None and (mention.proper or (alone and mention.real)):
             yield mention
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from pactwatch.codes import table
 from pactwatch.model import Due, DueFrom, DueKind, Time
 from pactwatch.reading.commitments import phrases
-from pactwatch.reading.commitments.anchors import Anchor, event_after, is_event
+from pactwatch.reading.commitments.anchors import EVENTS, Anchor, event_after, is_event
 from pactwatch.reading.commitments.periods import added, days_of, find_periods
 from pactwatch.reading.parser import Document
 
@@ -112,12 +114,20 @@ def by_word(document: Document, start: int, end: int) -> Iterator[Deadline]:
         yield Deadline(match.start(), anchor.end if anchor else match.end(), "at once", anchor=anchor)
 
 
+@cache
+def event_openers() -> re.Pattern[str]:
+    """The words before an event that make it a deadline; "on" and "at" only before a day or the edge of something."""
+    edges = [row["lemma"] for row in table(EVENTS) if row["edge"] in ("start", "end")]
+    return re.compile(
+        r"\b(?:(?:before|prior to|by|no later than|not later than|ahead of|upon)\s+|"
+        rf"(?:at|on)\s+(?=(?:the\s+)?(?:day|date|time|moment|sign|{'|'.join(edges)})))",
+        re.I,
+    )
+
+
 def by_event(document: Document, start: int, end: int) -> Iterator[Deadline]:
     """Deadlines set by an event: "before the end of the Transitional Period", "upon its adoption"."""
-    text = document.text
-    for match in re.compile(
-        r"\b(?:before|prior to|by|no later than|not later than|ahead of|upon|at|on)\s+", re.I
-    ).finditer(text, start, end):
+    for match in event_openers().finditer(document.text, start, end):
         anchor = event_after(document, match.end(), end)
         if anchor is not None and is_event(anchor, match[0].strip().lower()):
             yield Deadline(match.start(), anchor.end, "event", anchor=anchor)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from pactwatch.codes import cells
-from pactwatch.model import Agreement, EvidenceRole, Statement, Time
+from pactwatch.model import Agreement, EvidenceRole, Statement, Time, Words
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.concepts import AGAINST, DEEDS, NONE, Topic, topic_of
@@ -47,6 +47,8 @@ class Unit:
     topic: Topic
     dates: frozenset[str]
     tells: bool
+    words: frozenset[str]
+    cues: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,12 @@ def add(
         return
     dates = frozenset(t.value for t in times if words.start <= t.start < words.end and t.begins is not None)
     tells = any(t.role == "term" and t.start < words.end and words.start < t.end for t in tellings)
-    units.append(Unit(words.start, words.end, tokens, statement, topic_of(tokens), dates, tells))
+    lowered = frozenset(token.lower_ for token in tokens)
+    cues = cues_in(document, words, statement)
+    units.append(Unit(words.start, words.end, tokens, statement, topic_of(tokens), dates, tells, lowered, cues))
 
 
 def signs_of(
-    document: Document,
     cast: Cast,
     duty: Duty,
     by: tuple[str, ...],
@@ -123,7 +126,7 @@ def signs_of(
             near = place
         if place - near <= REACH and unit.statement is not None:
             bearing |= {"near", "dated"} if unit.dates else {"near"}
-        role = role_of(document, unit, bearing | ({"agreement"} if named else set()), own)
+        role = role_of(unit, bearing | ({"agreement"} if named else set()), own)
         if role == "fulfilment" and not unit.topic.things <= duty.topic.things:
             role = None
         if role is None and not own:
@@ -134,7 +137,7 @@ def signs_of(
 
 def bearing_of(duty: Duty, unit: Unit, values: frozenset[str], near: bool) -> set[str]:
     """How a unit bears on a duty: `deed` where it speaks of the duty's deed, its date or, close by, its deadline."""
-    topic, lowered = duty.topic, {token.lower_ for token in unit.tokens}
+    topic, lowered = duty.topic, unit.words
     if topic.strays(unit.topic):
         return set()
     if unit.dates & values:
@@ -149,22 +152,31 @@ def names(unit: Unit, agreement: Agreement) -> bool:
     return any(unit.start <= mention.start < unit.end for mention in agreement.mentions)
 
 
-def role_of(document: Document, unit: Unit, bearing: set[str], own: bool) -> EvidenceRole | None:
-    """The role that a unit's words give it: the first of the table of cues that fits how it bears on the duty. Beside
-    the duty's own term only a doubt is read."""
-    found: dict[str, set[str]] = {}
-    for match in phrases.pattern(CUES).finditer(document.text, unit.start, unit.end):
+def cues_in(document: Document, words: Words, statement: Statement | None) -> Mapping[str, frozenset[str]]:
+    """The roles for which some words have a cue, each with what must stand beside it."""
+    found: dict[str, frozenset[str]] = {}
+    for match in phrases.pattern(CUES).finditer(document.text, words.start, words.end):
         row = phrases.row(CUES, match["phrase"])
-        found.setdefault(row["role"], set()).update(cells(row["needs"]))
-    if unit.statement is not None and unit.statement.polarity in POLARITY:
-        found.setdefault(POLARITY[unit.statement.polarity], set()).add("deed")
-    fitting = [role for role in ROLES if found.get(role, set()) & bearing and (not own or role == "doubt")]
+        found[row["role"]] = found.get(row["role"], frozenset()) | frozenset(cells(row["needs"]))
+    if statement is not None and statement.polarity in POLARITY:
+        role = POLARITY[statement.polarity]
+        found[role] = found.get(role, frozenset()) | {"deed"}
+    return found
+
+
+def role_of(unit: Unit, bearing: set[str], own: bool) -> EvidenceRole | None:
+    """The role that a unit's words give it: the first of the table of cues that fits how it bears on the duty. Beside
+    the duty's own term only a doubt is read.
+    """
+    fitting = [role for role in ROLES if unit.cues.get(role, NONE) & bearing and (not own or role == "doubt")]
     return fitting[0] if fitting else None
 
 
 def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> EvidenceRole | None:
     """The role of a unit whose deed speaks for itself: it keeps the duty from being done, or it is done."""
     against = {AGAINST[deed] for deed in duty.topic.deeds if deed in AGAINST} - duty.topic.deeds
+    if not unit.topic.deeds & (against | duty.topic.deeds):
+        return None
     for token in unit.tokens:
         deeds = DEEDS.get(token.lemma_.lower(), NONE)
         if against & deeds and takes(token, duty):
@@ -177,7 +189,7 @@ def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> Evidence
 def by_date(unit: Unit, bearing: set[str]) -> EvidenceRole | None:
     """The role of words that say which date holds: "The text gives a date and the date is Friday"."""
     said = unit.statement is not None and "near" in bearing
-    return "due" if said and {token.lower_ for token in unit.tokens} & {"date", "deadline"} else None
+    return "due" if said and unit.words & {"date", "deadline"} else None
 
 
 def takes(verb: Token, duty: Duty) -> bool:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 
-from pactwatch.model import Time
 from pactwatch.reading.commitments.concepts import Topic
 from pactwatch.reading.commitments.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A commitment's tellings, in the order of the words."""
+    """A commitment's tellings, in the order of the words, and what all of them speak of."""
 
     tellings: tuple[Told, ...]
+    topic: Topic
 
     @property
     def main(self) -> Told:
         """The telling that says most: the first that tells the term itself, else the first."""
         return next((told for told in self.tellings if told.role == "term"), self.tellings[0])
-
-    @property
-    def topic(self) -> Topic:
-        """What all tellings speak of."""
-        return reduce(Topic.joined, (told.topic for told in self.tellings))
 
     @property
     def agreement(self) -> str | None:
@@ -43,9 +37,10 @@ def gather(tellings: list[Told]) -> list[Duty]:
     for told in sorted(tellings, key=lambda told: told.start):
         place = next((i for i, duty in enumerate(duties) if is_same(duty, told)), None)
         if place is None:
-            duties.append(Duty((told,)))
+            duties.append(Duty((told,), told.topic))
         else:
-            duties[place] = Duty((*duties[place].tellings, told))
+            known = duties[place]
+            duties[place] = Duty((*known.tellings, told), known.topic.joined(told.topic))
     return duties
 
 
@@ -63,8 +58,3 @@ def same_bearer(duty: Duty, told: Told) -> bool:
     """Whether two tellings may be of one party's duty: one of them names none, or both name it by the same word."""
     one, other = duty.main.duty.bearer, told.duty.bearer
     return one is None or other is None or one.lemma_.lower() == other.lemma_.lower()
-
-
-def time_of(told: Told) -> Time | None:
-    """The date that a telling gives."""
-    return next((d.time for d in told.deadlines if d.time is not None), None)

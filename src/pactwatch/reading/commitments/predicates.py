@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.symbols import ADJ, AUX, VERB
 from spacy.tokens import Span, Token
 
 from pactwatch.model import Modality
@@ -27,6 +28,7 @@ from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject, phrase
 PHRASE_OPENERS = frozenset(
     {"within", "by", "before", "upon", "after", "no", "not", "from", "during", "prior", "immediately"}
 )
+VERBAL = frozenset({VERB, AUX, ADJ})
 NEAR = 25  # tokens between a modal and its verb, at most
 
 
@@ -55,6 +57,8 @@ def find_predicates(clause: Span, chapeau: Predicate | None = None) -> list[Pred
     """
     found: dict[int, Predicate] = {}
     for token in clause:
+        if token.pos not in VERBAL:
+            continue
         for predicate in (*modal(token, clause), *performed(token)):
             if not says_that(predicate.verb):
                 found.setdefault(predicate.verb.i, predicate)
@@ -118,7 +122,7 @@ def infinitive_after(token: Token) -> Token | None:
 
 def performed(token: Token) -> Iterator[Predicate]:
     """The predicate of a verb that binds by itself: "agree to release", "urge the parties to release"."""
-    row = duty_row(token) if token.pos_ in ("VERB", "AUX", "ADJ") else None
+    row = duty_row(token)
     if row is None or row["alone"] != "yes" or token.tag_ == "VBG":
         return
     if any(child.tag_ == "MD" for child in token.children) or token.dep_ in ("amod", "advcl", "pcomp", "relcl"):

@@ -45,7 +45,7 @@ def commitment(
     due, due_also = due_of(document, deadlines, signed)
     values = frozenset(d.value for d in (due, *due_also) if d is not None and d.value is not None)
     by, inferred = who_must(document, cast, duty, agreement)
-    signs = list(signs_of(document, cast, duty, by, units, values | duty.dates, agreement))
+    signs = list(signs_of(cast, duty, by, units, values | duty.dates, agreement))
     missed = main.duty.opener is not None and any(child.lower_ == "have" for child in main.duty.verb.children)
     return Commitment(
         id=id,

@@ -3,6 +3,7 @@ something."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -77,7 +78,7 @@ NOTHING = Context(None, False, False)
 
 def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], context: Context) -> Iterator[Told]:
     """The tellings of one sentence by a verb."""
-    if not (context.linked or context.told or any(may_bind(token) for token in sentence)):
+    if not (context.linked or context.told or MAY_BIND.search(document.text, sentence.start_char, sentence.end_char)):
         return
     duties = find_predicates(sentence)
     if not duties:
@@ -117,9 +118,13 @@ def dates_duty(document: Document, deadline: Deadline, duty: Predicate) -> bool:
     return False
 
 
-def may_bind(token: Token) -> bool:
-    """Whether a token can make a sentence tell of a commitment."""
-    return token.lower_ in ("must", "shall") or token.tag_ == "TO" or (token.lemma_.lower(), "pledge") in KINDS
+def forms(kind: str) -> str:
+    """A pattern for the beginnings of the words of one kind, whatever their endings."""
+    return "|".join(sorted({lemma.removesuffix("e").removesuffix("y") for lemma, of in KINDS if of == kind}))
+
+
+MAY_BIND = re.compile(rf"\b(?:must|shall|(?:is|are|has|have)\s+to|{forms('pledge')}|{forms('noun')})", re.I)
+MAY_DATE = re.compile(rf"\b(?:{forms('deadline')})", re.I)
 
 
 def linked(document: Document, sentence: Span, agreements: tuple[Agreement, ...]) -> str | None:
@@ -175,6 +180,8 @@ def of_deadline_nouns(
 ) -> Iterator[Told]:
     """The tellings by a noun: "the May 1 deadline for the withdrawal of all troops", "Saturday, the deadline to
     withdraw"."""
+    if not MAY_DATE.search(document.text, sentence.start_char, sentence.end_char):
+        return
     for token in sentence:
         if token.pos_ != "NOUN" or (token.lemma_.lower(), "deadline") not in KINDS:
             continue
