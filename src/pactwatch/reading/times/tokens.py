@@ -45,7 +45,7 @@ class Tokens:
         return over.pos_ in ("VERB", "AUX") and over.dep_ in MAIN
 
     def outlook(self, start: int, end: int) -> str:
-        """Which way the verb over a time looks: `past`, `future`, or `` where neither is told."""
+        """Which way the verb over a time looks: `past`, `present`, `future`, or `` where none is told."""
         token = self.head(start, end)
         if token.dep_ in OWNED and token.head.pos_ in ("NOUN", "PROPN"):
             return "future" if outlooks().get(token.head.lemma_.lower()) == "future" else ""
@@ -55,7 +55,7 @@ class Tokens:
 
 
 def outlook(token: Token) -> str:
-    """Climbs from a word to the verb that governs it, and tells whether that looks back or ahead."""
+    """Climbs from a word to the verb that governs it, and tells its tense."""
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             found = tense(token)
@@ -70,7 +70,7 @@ def outlook(token: Token) -> str:
 
 
 def tense(verb: Token) -> str | None:
-    """`past`, `future`, `` for a present that tells neither, or None where the verb leans on the one above it."""
+    """`past`, `present`, `future`, or None where the verb leans on the one above it."""
     helpers = {child.lemma_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "have" in helpers:
         return "past"
@@ -84,7 +84,7 @@ def tense(verb: Token) -> str | None:
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
-        return ""
+        return "past" if outlooks().get(verb.lemma_) == "report" else "present"
     return "future" if verb.tag_ == "VBG" and helpers.get("be") in ("VBZ", "VBP", "VB") else None
 
 

@@ -17,7 +17,13 @@ DATED = frozenset({"DAY", "ORDINAL", "MONTH", "SHORTMONTH", "YEAR"})
 SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])")
 LEAP = 8  # years in which the 29th of February surely comes
 WEEKDAY_HOLDS = datetime.timedelta(days=550)  # a date whose day of the week fits is no farther from the publication
-FARTHER = {"past": (1, 3), "future": (3, 1), "": (1, 1.3)}  # how much farther a day behind or ahead counts, by the verb
+FARTHER = {  # how much farther a day behind or ahead counts, by the verb
+    "past": (1, 3),
+    "future": (3, 1),
+    "present": (1.3, 1),
+    "": (1, 1.3),
+}
+SURE = 12  # the same, ahead, where the time is when a past deed happened
 
 
 def date(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -112,12 +118,21 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
         days = [day for day in days if day != base and (day > base) == (which > 0)] or days
     look = story.tokens.outlook(phrase.start, phrase.end)
     behind, ahead = FARTHER["" if look == "past" and is_limit(phrase, story) else look]
+    if look == "past" and tells_when(phrase, story):
+        ahead = SURE
 
     def farness(day: datetime.date) -> tuple[float, datetime.date]:
         distance = (day - base).days
         return abs(distance) * (behind if distance < 0 else ahead), day
 
     return min(days, key=farness)
+
+
+def tells_when(time: Phrase, story: Story) -> bool:
+    """Whether a time is when the deed of the verb over it happens: "said in April"."""
+    before = story.tokens.at(max(0, time.start - 2))
+    over = before.head.pos_ in ("VERB", "AUX")
+    return over and codes.lookup("times_prepositions", "word", "meaning").get(before.lower_) == "when"
 
 
 def is_limit(time: Phrase | Found, story: Story) -> bool:
@@ -128,7 +143,7 @@ def is_limit(time: Phrase | Found, story: Story) -> bool:
     before = story.tokens.at(max(0, time.start - 2))
     over = before.head
     return (
-        before.lower_ in codes.words("times_limits")
+        codes.lookup("times_prepositions", "word", "meaning").get(before.lower_) == "limit"
         and all(tokens.outlooks().get(verb.lemma_) != "lasting" for verb in (over, over.head))
         and all(child.dep_ != "neg" for child in over.children)
     )
