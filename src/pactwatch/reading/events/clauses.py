@@ -242,6 +242,8 @@ def stands_with(verb: Token, wanted: str) -> bool:
             for inner in c.children
             if inner.dep_ in ("acl", "relcl")
         )
+    if wanted == "alone":
+        return not any(c.dep_ == "dobj" for c in verb.children) and not passive(verb)
     if wanted == "that":
         return any(c.dep_ == "ccomp" and not is_infinitive(c) for c in verb.children)
     if wanted == "subjunctive":

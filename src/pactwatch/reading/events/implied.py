@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from pactwatch.codes import lookup
+from pactwatch.codes import lookup, words
 from pactwatch.reading.events.clauses import grammatical_subject, own_subject
-from pactwatch.reading.events.lexicon import type_habits
+from pactwatch.reading.events.lexicon import lemma, type_habits
 from pactwatch.reading.events.mood import is_negated
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
@@ -30,7 +30,7 @@ def implied(doc: Doc, triggers: Iterable[Trigger], telling: Telling) -> Iterator
         if subject is None or any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
             continue
         request = type == "REQUEST" and asks(subject, telling)
-        if request or (type == "REJECT" and refuses(told.get(verb.i), subject, telling)):
+        if request or (type == "REJECT" and refuses(verb, told.get(verb.i), subject, telling)):
             yield Trigger(verb, type, None, modal=token)
 
 
@@ -43,10 +43,12 @@ def main_clause(verb: Token) -> bool:
     return verb.dep_ in MAIN and not inverted
 
 
-def refuses(deed: Trigger | None, subject: Token, telling: Telling) -> bool:
-    """Whether somebody will not do a deed of cooperation."""
-    if deed is None or not is_negated(deed.token) or telling.stands_for(subject) is None:
+def refuses(verb: Token, deed: Trigger | None, subject: Token, telling: Telling) -> bool:
+    """Whether somebody will not do a deed of cooperation, or what the table of refusals names."""
+    if not is_negated(verb) or telling.stands_for(subject) is None:
         return False
+    if deed is None:
+        return lemma(verb) in words("event_refused", "verb")
     return type_habits()[deed.type].cooperative
 
 
