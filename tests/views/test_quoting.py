@@ -22,6 +22,7 @@ from pactwatch.views.quoting import around, in_line, sentence, visible
         ("He said: “We left. We slept.” Then rain.", "slept", "We slept.”"),
         ("HEADLINE WITHOUT STOP\n\nHe left Bel", "left", "He left Bel"),
         ("The school\nin Bel was left.\nRain fell.", "left", "The school\nin Bel was left."),
+        ("Army leaves Bel\n" + "The army left the town of Bel on Friday, " * 4, "Army", "Army leaves Bel"),
     ],
 )
 def test_the_sentence_around_a_word(text: str, words: str, shown: str) -> None:
