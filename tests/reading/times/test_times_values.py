@@ -109,6 +109,8 @@ def test_what_came_later_than_a_time_not_told_stays_open(times: FindTimes) -> No
         ("They will meet in the coming days.", "the coming days", "PXD"),
         ("It was a month-long siege.", "month-long", "P1M"),
         ("It took several weeks.", "several weeks", "PXW"),
+        ("They will vote within thirty (30) days.", "thirty (30) days", "P30D"),
+        ("It took twenty-four hours.", "twenty-four hours", "PT24H"),
     ],
 )
 def test_durations(times: FindTimes, text: str, words: str, value: str) -> None:

@@ -30,7 +30,8 @@ def find_times(document: Document) -> tuple[Time, ...]:
     phrases = grammar().phrases(read_words(document, tokens, grammar().literals))
     story = Story(document, tokens, is_narrative(phrases))
     for phrase in phrases:
-        story.times.extend(READINGS[phrase.reading](phrase, story))
+        for time in READINGS[phrase.reading](phrase, story):
+            story.tell(time)
     times = twins(story.times)
     ids = {id(found): f"t{number}" for number, found in enumerate(times, 1)}
     return tuple(written(found, ids, document.text) for found in times)

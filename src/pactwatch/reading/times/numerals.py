@@ -7,24 +7,38 @@ from pactwatch.reading.times.senses import Word
 
 
 def join(words: list[Word]) -> list[Word]:
-    """The words, numbers that are spelled in several ("twenty-four", "nineteen ninety-seven", "7 million") made one."""
+    """The words, each number made one: "twenty-four", "nineteen ninety-seven", "7 million", "thirty (30)"."""
     joined: list[Word] = []
     i = 0
     while i < len(words):
-        if "NUMERAL" not in words[i].senses and not (i + 1 < len(words) and counts_more(words[i], words[i + 1])):
-            joined.append(words[i])
-            i += 1
-            continue
-        run, end = [words[i]], i + 1
-        while end < len(words):
-            step = end + 1 if "HYPHEN" in words[end].senses and end + 1 < len(words) else end
-            if "NUMERAL" not in words[step].senses and not ("ORDINAL" in words[step].senses and numeral(run[-1]) >= 20):
-                break
-            run.append(words[step])
-            end = step + 1
-        joined.append(number(run))
-        i = end
+        end = end_of(words, i)
+        joined.append(number(words[i:end]) if end > i else words[i])
+        i = max(end, i + 1)
+        if restated(joined[-1], words[i : i + 3]):
+            joined[-1] = joined[-1]._replace(end=words[i + 2].end)
+            i += 3
     return joined
+
+
+def end_of(words: list[Word], start: int) -> int:
+    """The place behind the number that is spelled from a place on, or the place itself where none is."""
+    if "NUMERAL" not in words[start].senses and not (start + 1 < len(words) and counts_more(*words[start : start + 2])):
+        return start
+    end = start + 1
+    while end < len(words):
+        step = end + 1 if "HYPHEN" in words[end].senses and end + 1 < len(words) else end
+        ranked = "ORDINAL" in words[step].senses and numeral(words[end - 1]) >= 20
+        if "NUMERAL" not in words[step].senses and not ranked:
+            break
+        end = step + 1
+    return end
+
+
+def restated(word: Word, after: list[Word]) -> bool:
+    """Whether a number is told again behind it, in brackets ("thirty (30) days")."""
+    if "NUMBER" not in word.senses or [sign.text for sign in (after[:1] + after[2:])] != ["(", ")"]:
+        return False
+    return numeral(after[1]) == numeral(word)
 
 
 def counts_more(word: Word, after: Word) -> bool:
@@ -39,7 +53,7 @@ def numeral(word: Word) -> float:
 
 def number(run: list[Word]) -> Word:
     """One word for a spelled number: "nineteen ninety-seven" is a year, "twenty-first" a rank."""
-    values = [numeral(word) for word in run]
+    values = [numeral(word) for word in run if "HYPHEN" not in word.senses]
     century = len(values) > 1 and 10 <= values[0] <= 21 and 10 <= values[1] < 100
     total = values[0] * 100 + sum(values[1:]) if century else added(values)
     text = f"{total:g}" if total < 1e6 else str(int(total))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -37,16 +36,28 @@ class Story:
     tokens: Tokens
     narrative: bool = False  # a tale of the past, which counts from its own times rather than from the publication
     times: list[Found] = field(default_factory=list)
+    last: dict[tuple[str, str, bool], Found] = field(default_factory=dict)
+    dated: Found | None = None  # the date told last whose year is known, where it is no limit
 
     @cached_property
     def published(self) -> date | None:
         """The day of publication."""
         return date.fromisoformat(self.document.report.published[:10]) if self.document.report.published else None
 
-    def told(self, *units: str) -> Found | None:
-        """The time told last whose value covers known days, of one of these units where any are named."""
-        return next((time for time in self.back() if not units or calendar.unit_of(time.value) in units), None)
+    def tell(self, time: Found) -> None:
+        """Adds a time, and keeps it as the last of its unit and type, apart for those counted from the publication."""
+        self.times.append(time)
+        unit = calendar.unit_of(time.value)
+        if unit:
+            self.last[unit, time.type, time.anchor == "published"] = time
+        if time.type == "DATE" and time.value[:4].isdigit() and not self.tokens.is_limit(time.start):
+            self.dated = time
 
-    def back(self) -> Iterator[Found]:
-        """The times told that cover known days, the last one first."""
-        return (time for time in reversed(self.times) if calendar.unit_of(time.value))
+    def told(self, *units: str, type: str | None = None, published: bool | None = None) -> Found | None:
+        """The time told last whose value covers known days, of these units, this type, leaning on the publication."""
+        known = (
+            time
+            for (unit, kind, leans), time in self.last.items()
+            if (not units or unit in units) and type in (None, kind) and published in (None, leans)
+        )
+        return max(known, key=lambda time: time.start, default=None)

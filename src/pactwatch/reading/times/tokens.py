@@ -44,6 +44,24 @@ class Tokens:
         over = over.head if over.pos_ == "ADP" else over
         return over.pos_ in ("VERB", "AUX") and over.dep_ in MAIN
 
+    def is_limit(self, start: int) -> bool:
+        """Whether a time is a limit ("extended until May 1"), which a past verb may set for days to come.
+
+        What lasted, or did not happen, until a day is over by then.
+        """
+        before = self.at(max(0, start - 2))
+        over = before.head
+        return (
+            prepositions().get(before.lower_) == "limit"
+            and all(outlooks().get(verb.lemma_) != "lasting" for verb in (over, over.head))
+            and all(child.dep_ != "neg" for child in over.children)
+        )
+
+    def tells_when(self, start: int) -> bool:
+        """Whether a time is when the deed of the verb over it happens: "said in April"."""
+        before = self.at(max(0, start - 2))
+        return before.head.pos_ in ("VERB", "AUX") and prepositions().get(before.lower_) == "when"
+
     def outlook(self, start: int, end: int) -> str:
         """Which way the verb over a time looks: `past`, `present`, `future`, or `` where none is told."""
         token = self.head(start, end)
@@ -86,6 +104,11 @@ def tense(verb: Token) -> str | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return "past" if outlooks().get(verb.lemma_) == "report" else "present"
     return "future" if verb.tag_ == "VBG" and helpers.get("be") in ("VBZ", "VBP", "VB") else None
+
+
+def prepositions() -> Mapping[str, str]:
+    """What prepositions say of the time behind them."""
+    return codes.lookup("times_prepositions", "word", "meaning")
 
 
 def outlooks() -> Mapping[str, str]:

@@ -63,7 +63,7 @@ def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
         return weekdays.day_named(phrase, story)
     days = int(phrase.get("DEICTIC").partition("T")[0] or phrase.get("WHICH") or 0)
     counted = phrase.has("DEICTIC") or phrase.has("WHICH")
-    told = next((time for time in story.back() if time.type == "DATE" and calendar.unit_of(time.value) == "D"), None)
+    told = story.told("D", type="DATE")
     if told and not counted and phrase.start - told.end < NEAR:
         return told.value, told
     if story.published is None:

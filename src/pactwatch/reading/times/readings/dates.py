@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from pactwatch import codes
-from pactwatch.reading.times import calendar, tokens
+from pactwatch.reading.times import calendar
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.story import Found, Story
 
@@ -72,15 +72,10 @@ def narrated(phrase: Phrase, story: Story) -> Found | None:
     look = story.tokens.outlook(phrase.start, phrase.end)
     if phrase.has("WHICH") or look == "future" or (look != "past" and not story.narrative):
         return None
-    told = next((time for time in reversed(story.times) if with_year(time) and not is_limit(time, story)), None)
+    told = story.dated
     if not told or told.told_by == "published" or not (story.narrative or next_to(story, told, phrase)):
         return None
     return told if not story.published or int(told.value[:4]) < story.published.year else None
-
-
-def with_year(time: Found) -> bool:
-    """Whether a time is a date with its year known."""
-    return time.type == "DATE" and time.value[:4].isdigit()
 
 
 def next_to(story: Story, told: Found, phrase: Phrase) -> bool:
@@ -117,8 +112,8 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
     if which:
         days = [day for day in days if day != base and (day > base) == (which > 0)] or days
     look = story.tokens.outlook(phrase.start, phrase.end)
-    behind, ahead = FARTHER["" if look == "past" and is_limit(phrase, story) else look]
-    if look == "past" and tells_when(phrase, story):
+    behind, ahead = FARTHER["" if look == "past" and story.tokens.is_limit(phrase.start) else look]
+    if look == "past" and story.tokens.tells_when(phrase.start):
         ahead = SURE
 
     def farness(day: datetime.date) -> tuple[float, datetime.date]:
@@ -126,27 +121,6 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
         return abs(distance) * (behind if distance < 0 else ahead), day
 
     return min(days, key=farness)
-
-
-def tells_when(time: Phrase, story: Story) -> bool:
-    """Whether a time is when the deed of the verb over it happens: "said in April"."""
-    before = story.tokens.at(max(0, time.start - 2))
-    over = before.head.pos_ in ("VERB", "AUX")
-    return over and codes.lookup("times_prepositions", "word", "meaning").get(before.lower_) == "when"
-
-
-def is_limit(time: Phrase | Found, story: Story) -> bool:
-    """Whether a time is a limit ("extended until May 1"), which a past verb may set for days to come.
-
-    What lasted, or did not happen, until a day is over by then.
-    """
-    before = story.tokens.at(max(0, time.start - 2))
-    over = before.head
-    return (
-        codes.lookup("times_prepositions", "word", "meaning").get(before.lower_) == "limit"
-        and all(tokens.outlooks().get(verb.lemma_) != "lasting" for verb in (over, over.head))
-        and all(child.dep_ != "neg" for child in over.children)
-    )
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -16,9 +16,7 @@ LAST = {"Q": 4, "H": 2}  # the last part of a year
 
 def quarter_told(story: Story) -> Found | None:
     """The quarter that a business report is about: the one told last that was counted from its publication."""
-    return next(
-        (time for time in story.back() if calendar.unit_of(time.value) == "Q" and time.anchor == "published"), None
-    )
+    return story.told("Q", published=True)
 
 
 def compared(phrase: Phrase, story: Story, basis: Found) -> Found:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pactwatch.reading.times import calendar
 from pactwatch.reading.times.grammar import Phrase
-from pactwatch.reading.times.readings.dates import Anchor, is_limit
+from pactwatch.reading.times.readings.dates import Anchor
 from pactwatch.reading.times.story import Found, Story
 
 AHEAD = ("present", "future")  # tenses of verbs that look to the next Friday: "the truce begins Friday"
@@ -37,7 +37,7 @@ def day_named(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
         away += 7 if look == "future" and away < 0 else -7 if look == "past" and away > 0 else 0
         return (base + timedelta(days=away)).isoformat(), "published"
     if which == 0:
-        ahead = story.tokens.outlook(phrase.start, phrase.end) in AHEAD or is_limit(phrase, story)
+        ahead = story.tokens.outlook(phrase.start, phrase.end) in AHEAD or story.tokens.is_limit(phrase.start)
         back = (base.isoweekday() - number) % 7
         return (base + timedelta(days=(number - base.isoweekday()) % 7 if ahead else -back)).isoformat(), "published"
     return day_after(base, number, which).isoformat(), "published"
