@@ -163,7 +163,7 @@ def test_a_copied_story_is_told_once_and_counted_as_one() -> None:
         line for line in group(shown(), "timeline", "Until 25 Apr 2024").lines if line.gist and "met" in line.gist.text
     ]
     assert [said(line) for line in met] == [
-        "15 Apr 2024 | happened · Mira Solt and Ivo Dane: meeting or talks, Bel (2 reports, 1 story)"
+        "15 Apr 2024 | happened · Mira Solt and Ivo Dane: meeting or talks in Bel (2 reports, 1 story)"
     ]
 
 

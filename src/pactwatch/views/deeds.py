@@ -78,7 +78,7 @@ def deed_words(known: Known, one: Deed) -> str:
     return (
         f"{doers}: {row['words']}"
         + (f" {row['toward']} {done_to}" if done_to else "")
-        + (f", {where}" if where else "")
+        + (f" in {where}" if where else "")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from pactwatch.linking.disputes import LinkedDispute
@@ -11,8 +12,9 @@ from pactwatch.views.deeds import Deed, deed_words
 from pactwatch.views.draft import Draft
 from pactwatch.views.due import bearers, due_day
 from pactwatch.views.look import DISPUTED
-from pactwatch.views.outline import Line, Ours, Piece, Section
+from pactwatch.views.outline import Line, Ours, Section
 from pactwatch.views.planned import AHEAD
+from pactwatch.views.positions import statement_line
 from pactwatch.views.sides import side_lines
 from pactwatch.views.standing import Standing
 
@@ -55,23 +57,34 @@ def became_known(draft: Draft, dispute: LinkedDispute) -> str:
 def dispute_line(
     draft: Draft, dispute: LinkedDispute, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]
 ) -> Line:
-    """The question in our words, and under it what each side holds in the reports'."""
+    """The question, and under it what each side holds in the reports' words."""
+    asked = (
+        of_entry(draft, id, deeds, standings)
+        for id in sorted(dispute.about, key=lambda id: id in draft.known.statements)
+    )
+    line = next(asked, Line((Ours("What is so"),), ()))
     under = side_lines(draft, dispute)
-    pieces: list[Piece] = []
-    for id in dispute.about:
-        if id in deeds:
-            pieces = [Ours(f"{deed_words(draft.known, deeds[id])}, {written(deeds[id].when)}")]
-        elif id in standings:
-            one = standings[id]
-            source = draft.cite_sentence(one.key.report, one.text.action)
-            due = f", due {due_day(one.due)}" if one.due else ""
-            pieces = [Ours(f"{bearers(draft, one)}{due}: "), draft.quote(one.key.report, one.text.action, source)]
-        if pieces:
-            break
-    return Line(
-        pieces=tuple(pieces) or (Ours("What was said"),),
-        sources=tuple(dict.fromkeys(number for line in under for number in line.sources)),
+    return replace(
+        line,
+        sources=line.sources or under[0].sources,
         day=written(became_known(draft, dispute)),
         mark=DISPUTED,
         under=under,
     )
+
+
+def of_entry(draft: Draft, id: str, deeds: Mapping[str, Deed], standings: Mapping[str, Standing]) -> Line:
+    """What is disputed: a commitment, an event or a statement."""
+    if id in standings:
+        one = standings[id]
+        source = draft.cite_sentence(one.key.report, one.text.action)
+        due = f", due {due_day(one.due)}" if one.due else ""
+        return Line(
+            (Ours(f"{bearers(draft, one)}{due}: "), draft.quote(one.key.report, one.text.action, source)), (source,)
+        )
+    if id in deeds:
+        deed = deeds[id]
+        source = draft.cite_sentence(deed.key.report, deed.telling.trigger)
+        day = f", {written(deed.when)}" if deed.when else ""
+        return Line((Ours(deed_words(draft.known, deed) + day),), (source,))
+    return statement_line(draft, draft.known.statements[id])
