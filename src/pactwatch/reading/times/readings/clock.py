@@ -47,11 +47,10 @@ def clock_on(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 def hour_of(phrase: Phrase) -> str:
     """The time of day: hours and minutes, or TIMEX3's part of the day."""
-    exact = next((word.senses[kind] for kind, word in phrase.slots if kind in HOURS), "")
-    if exact or not phrase.has("HOUR"):
-        return exact
-    hour = int(phrase.get("HOUR"))
-    return f"{hour + 12 if phrase.get('DAYPART') in LATE and hour < 12 else hour:02}:00"
+    told = next((word.senses[kind] for kind, word in phrase.slots if kind in HOURS), f"{phrase.get('HOUR'):0>2}:00")
+    hour, colon, minute = told.partition(":")
+    late = phrase.get("DAYPART") in LATE and colon and int(hour) < 12
+    return f"{int(hour) + 12}:{minute}" if late else told
 
 
 def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:

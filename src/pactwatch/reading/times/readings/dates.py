@@ -23,7 +23,7 @@ FARTHER = {  # how much farther a day behind or ahead counts, by the verb
     "present": (1.3, 1),
     "": (1, 1.3),
 }
-SURE = 12  # the same, ahead, where the time is when a past deed happened
+SURE = {"past": (1, 12), "future": (12, 1)}  # the same where the time is when the verb's deed happens
 
 
 def date(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -113,8 +113,8 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
         days = [day for day in days if day != base and (day > base) == (which > 0)] or days
     look = story.tokens.outlook(phrase.start, phrase.end)
     behind, ahead = FARTHER["" if look == "past" and story.tokens.is_limit(phrase.start) else look]
-    if look == "past" and story.tokens.tells_when(phrase.start):
-        ahead = SURE
+    if look in SURE and story.tokens.tells_when(phrase.start):
+        behind, ahead = SURE[look]
 
     def farness(day: datetime.date) -> tuple[float, datetime.date]:
         distance = (day - base).days
