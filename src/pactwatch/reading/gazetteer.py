@@ -35,15 +35,18 @@ def gazetteer() -> Spotter[tuple[Spot, ...]]:
 
 
 def _spots() -> Iterator[tuple[str, Spot]]:
-    for row in table("countries"):
-        spot = Spot(row["name"], row["code"], _degrees(row["lat"]), _degrees(row["lon"]), whole=True)
-        for name in (row["name"], *cells(row["names"])):
-            yield name, spot
+    """Places with their names, by rank: countries, then the gazetteer, then other names of countries."""
+    countries = [
+        (Spot(row["name"], row["code"], _degrees(row["lat"]), _degrees(row["lon"]), whole=True), cells(row["names"]))
+        for row in table("countries")
+    ]
+    yield from ((country.name, country) for country, _ in countries)
     for row in table("gazetteer"):
         country = row["country"] if row["country"] != "NAT" else None
         spot = Spot(row["name"], country, _degrees(row["lat"]), _degrees(row["lon"]))
         for name in (row["name"], *cells(row["names"])):
             yield name, spot
+    yield from ((name, country) for country, names in countries for name in names)
 
 
 def _degrees(cell: str) -> float | None:

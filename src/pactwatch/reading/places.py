@@ -18,9 +18,7 @@ from pactwatch.reading.gazetteer import Spot, gazetteer
 from pactwatch.reading.parser import Document
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-OTHER_LABELS = frozenset(
-    {"PERSON", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "NORP", "PRODUCT", "ORG"}
-)
+OTHER_LABELS = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "NORP", "PRODUCT"})
 TOWN = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
 Range = tuple[int, int]
 
@@ -105,12 +103,14 @@ class PlaceFinder:
 
     def _named(self, index: int) -> bool:
         token = self._tokens[index]
-        return self._capital(token) and token.pos_ == "PROPN" and token.lower_ not in words("documents", "noun")
+        proper = token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in ("DATE", "TIME")
+        return proper and token.lower_ not in words("documents", "noun")
 
     def _from_gazetteer(self) -> Iterator[Range]:
         for start, (end, spots) in self._known.items():
             token = self._tokens[start]
-            named = token.ent_type_ in PLACE_LABELS or (spots[0].whole and token.ent_type_ != "PERSON")
+            bare = token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "DATE", "TIME")
+            named = bare or token.ent_type_ in PLACE_LABELS or (spots[0].whole and token.ent_type_ != "PERSON")
             if (named or self._at(start)) and not self._part_of_name(start, end) and not self._names_a_thing(end):
                 yield start, end
 
@@ -157,9 +157,8 @@ class PlaceFinder:
 
     def _part_of_name(self, start: int, end: int) -> bool:
         """Whether capitalised words that no table knows stand right before or after: "Lira" of "Port Lira"."""
-        before = self._tokens[start - 1] if start else None
         after = self._tokens[end] if end < len(self._tokens) else None
-        joined = before is not None and self._named(start - 1) and start - 1 not in self._ends and not self._at(start)
+        joined = start > 0 and self._named(start - 1) and start - 1 not in self._ends and not self._at(start)
         return joined or (
             after is not None and self._capital(after) and after.pos_ == "PROPN" and end not in self._known
         )

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pactwatch.model import ActorKind, MentionForm
 from pactwatch.reading.actors.evidence import same_stem
-from pactwatch.reading.actors.lexicon import Calling, Known
+from pactwatch.reading.actors.lexicon import Calling, Known, genders
 from pactwatch.reading.actors.names import Name
 from pactwatch.reading.actors.phrases import Phrase
 from pactwatch.reading.actors.spelling import folded, same_person
@@ -183,6 +183,8 @@ class Gathering:
             key=known.key if known else None,
             gender=known.gender if known else None,
         )
+        if character.gender is None and phrase.kind == "person" and phrase.name is not None:
+            character.gender = genders().get(self.doc[phrase.start].lower_)
         self.characters.append(character)
         return character
 

@@ -123,8 +123,9 @@ class NameFinder:
         if self._evidence.is_adjective(single) or self._evidence.is_state(single):
             return replace(name, kind="state", guessed=False, label=self._evidence.country_of(single))
         body = len(inner) > 1 and name.kind == "organization"
-        if name.kind == "state" or (self._evidence.is_place(inner[0]) and not body):
-            spots = gazetteer().get(" ".join(token.text for token in self._tokens[name.start : name.end])) or ()
+        spots = gazetteer().get(" ".join(token.text for token in self._tokens[name.start : name.end])) or ()
+        placed = name.kind == "state" or (spots and name.kind != "person") or self._evidence.is_place(inner[0])
+        if placed and (spots or not body):
             return replace(name, kind="state", country=next((spot.country for spot in spots), None))
         return name
 
@@ -273,6 +274,8 @@ class NameFinder:
                 yield Name(start, end, "person", guessed=True)
 
     def _begins(self, index: int) -> bool:
+        if self._tokens[index].lower_ in words("motion", "at"):
+            return False
         return PART_OF_NAME.match(self._tokens[index].text) is not None
 
     # -- guesses ------------------------------------------------------------------------------------------------------
@@ -282,9 +285,9 @@ class NameFinder:
             kind = LABELS.get(entity.label_)
             if kind is None:
                 continue
-            start = entity.start + (self._tokens[entity.start].lower_ in ("the", "a", "an"))
+            start = entity.start + (self._tokens[entity.start].pos_ in FUNCTION_TAGS)
             end = entity.end - (self._tokens[entity.end - 1].lower_ in GENITIVES)
-            if start < end and self._nameable(start, end):
+            if start < end and self._nameable(start, end) and self._in_title.isdisjoint(range(start, end)):
                 yield Name(start, end, kind, guessed=True)
 
     def _nameable(self, start: int, end: int) -> bool:

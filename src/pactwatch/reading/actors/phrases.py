@@ -178,7 +178,8 @@ class PhraseFinder:
             return False
         head = self.tokens[phrase.head]
         bare = phrase.determiner is None and phrase.possessor is None and phrase.owner is None
-        if phrase.kind == "person" and bare and not head.text[0].isupper():
+        small = head.text[0].islower() or head.is_sent_start
+        if phrase.kind == "person" and bare and small:
             while head.dep_ == "conj" and head.head.i < head.i:
                 head = head.head
             return head.dep_ not in ("nsubj", "nsubjpass", "appos", "ROOT", "agent")
