@@ -44,7 +44,7 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
     """ "14 months", "the past few weeks", "two-day", "an hour and a half", "years-long". No age, no rate."""
     if phrase.has("LONG"):
         value = phrase.get("LONG")
-        yield Found(phrase.start, phrase.end, "DURATION", "P1D" if value == "TNI" else period(value[0], value[1:]))
+        yield Found(phrase.start, phrase.end, "DURATION", period(value[0], value[1:]))
         return
     letter = phrase.get("UNIT") or phrase.get("UNITS")
     if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
