@@ -20,6 +20,7 @@ from pactwatch.reading.parser import Document
 KINDS = {(lemma, row["kind"]) for row in table("dispute_words") for lemma in cells(row["lemma"])}
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
+SHORTEST = 12  # code points of a claim
 REACH = 4  # sentences before a denial in which what it denies is looked for
 ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "doubt")
 
@@ -47,8 +48,10 @@ def find_disputes(
         if verb.lemma in denying and is_denial(verb) and not document.in_dateline(verb):
             denial = denial_of(document, cast, verb, statements)
             denied = denied_by(document, cast, verb, denial, statements)
-            if denied is not None and (denied.actor is None or denied.actor != denial.actor):
-                found.append((about(denied, events, statements), denied, denial))
+            if denied is None or (denied.actor is not None and denied.actor == denial.actor):
+                continue
+            if denied.end - denied.start >= SHORTEST and (ids := about(denied, events, statements)):
+                found.append((ids, denied, denial))
     for commitment in commitments:
         sides = contested(commitment, cast, statements)
         if sides is not None:
@@ -73,9 +76,11 @@ def is_denial(verb: Token) -> bool:
         return False
     if any(child.dep_ in SUBJECTS and NOBODY & {child.lower_, child.left_edge.lower_} for child in verb.children):
         return False
-    if (lemma, "deny") in KINDS:
-        return True
-    return (lemma, "reject") in KINDS and (thing := denied_thing(verb)) is not None and is_claim(thing)
+    thing = denied_thing(verb)
+    if thing is None:
+        return False
+    clause = thing.pos_ in ("VERB", "AUX") and verb.dep_ != "relcl"
+    return is_claim(thing) or (clause and (lemma, "deny") in KINDS)
 
 
 def denied_thing(verb: Token) -> Token | None:
@@ -211,7 +216,7 @@ def contested(commitment: Commitment, cast: Cast, statements: tuple[Statement, .
         camp = cast.camp(accusing.actor)
         answers = [voice for voice in voices if voice.role in ANSWERING and not cast.camp(voice.actor) & camp]
         if answers:
-            chosen = min(answers, key=lambda voice: (ANSWERING.index(voice.role), voice.said.start - voice.said.end))
+            chosen = min(answers, key=lambda voice: gap(accusing.evidence, voice.said))
             accusation = Claim(accusing.actor, accusing.evidence.start, accusing.evidence.end)
             return accusation, Claim(chosen.actor, chosen.said.start, chosen.said.end)
     return None
@@ -225,6 +230,11 @@ class Voice:
     actor: str
     evidence: Span
     said: Statement
+
+
+def gap(one: Span, other: Span) -> int:
+    """The code points between two spans: a side answers what stands nearest to it."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def voiced(commitment: Commitment, statements: tuple[Statement, ...]) -> Iterator[Voice]:

@@ -34,11 +34,15 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     for token in document.doc:
         if (token.lower not in known and token.lemma not in known) or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if (token.dep_ == "compound" and token.head.i > token.i) or document.in_dateline(token):
+        if token.ent_type_ in ("PERSON", "WORK_OF_ART") or document.in_dateline(token):
+            continue
+        if token.dep_ == "compound" and token.head.i > token.i:
             continue
         mention = mention_of(document, token, {modifiers.get(t.lower_, "") for t in token.lefts})
         alone = nouns.get(token.lower_, nouns.get(token.lemma_.lower())) == "yes"
-        if mention is not None and (mention.proper or (alone and mention.real)):
+        if mention is None:
+            continue
+        if (alone and (mention.proper or mention.real)) or (mention.proper and token.text[:1].isupper()):
             yield mention
 
 
@@ -47,7 +51,10 @@ def mention_of(document: Document, head: Token, says: set[str]) -> Mention | Non
     if "none" in says:
         return None
     words = phrase(head)
-    proper = [t for t in words if t.i != head.i and t.pos_ == "PROPN" and t.text[:1].isupper() and not t.is_punct]
+    plain = lookup("agreement_modifiers", "word", "says")
+    proper = [
+        t for t in words if t.i != head.i and t.pos_ == "PROPN" and t.text[:1].isupper() and t.lower_ not in plain
+    ]
     capital = head.text[:1].isupper() and head.i != head.sent.start
     determined = [t for t in head.lefts if t.dep_ in ("det", "poss")]
     if not determined and not proper and len(words) == 1 and not capital:

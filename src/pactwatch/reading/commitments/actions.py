@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pactwatch.model import Words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.predicates import Predicate
-from pactwatch.reading.commitments.subjects import SUBJECTS
+from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject
 from pactwatch.reading.parser import Document
 
 LONGEST = 30  # tokens after the verb
@@ -28,6 +30,12 @@ def action_of(document: Document, duty: Predicate, limit: int, stops: list[int],
     end = tail(document, duty, start, min([limit, *(stop for stop in stops if stop > start)]))
     thing = whole and duty.subject is not None and duty.subject.pos_ != "PRON"
     return document.words(passive_start(document, duty) if thing else start, end)
+
+
+def closes(governor: Token, verb: Token) -> bool:
+    """Whether a verb after another is that of a sentence around it: "... to leave, the minister said"."""
+    subject = own_subject(governor)
+    return governor.i > verb.i and subject is not None and subject.i > verb.i
 
 
 def passive_start(document: Document, duty: Predicate) -> int:
@@ -56,12 +64,18 @@ def passive_end(document: Document, duty: Predicate) -> int:
 def tail(document: Document, duty: Predicate, start: int, end: int) -> int:
     """Where an active verb's action ends: before a purpose, a rule, a relative clause or a sentence's end."""
     ends = phrases.pattern("commitments_action_ends")
+    governors = {above.i for above in duty.verb.ancestors if closes(above, duty.verb)}
+    comma = end
     for token in document.tokens(start, end):
         if token.i <= duty.verb.i:
             continue
         if token.idx >= end:
             break
         past = token.i - duty.verb.i
+        if token.text == ",":
+            comma = token.idx
+        if token.i in governors:
+            return min(comma, token.idx)
         if token.text in (";", ":") or token.text == "." or past > LONGEST:
             return token.idx
         if past > 1 and ends.match(document.text, token.idx, end):

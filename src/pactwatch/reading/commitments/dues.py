@@ -102,7 +102,8 @@ def by_date(document: Document, start: int, end: int, times: tuple[Time, ...], s
         if not (start <= time.start < end) or time.type not in ("DATE", "TIME") or time.begins is None:
             continue
         match = opener(document.text, start, time.start, "date")
-        if match and not (since and (time.ends or time.begins) < since):
+        owns = document.text.startswith(("'s", "’s"), time.end)  # "ahead of Saturday's vote"
+        if match and not owns and not (since and (time.ends or time.begins) < since):
             yield Deadline(match.start(), time.end, "date", phrases.row(OPENERS, match["phrase"])["bound"], time=time)
 
 
@@ -119,7 +120,7 @@ def event_openers() -> re.Pattern[str]:
     """The words before an event that make it a deadline; "on" and "at" only before a day or the edge of something."""
     edges = [row["lemma"] for row in table(EVENTS) if row["edge"] in ("start", "end")]
     return re.compile(
-        r"\b(?:(?:before|prior to|by|no later than|not later than|ahead of|upon)\s+|"
+        r"\b(?:(?:before|prior to|by|no later than|not later than|upon)\s+|"
         rf"(?:at|on)\s+(?=(?:the\s+)?(?:day|date|time|moment|sign|{'|'.join(edges)})))",
         re.I,
     )

@@ -179,7 +179,7 @@ def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> Evidence
         return None
     for token in unit.tokens:
         deeds = DEEDS.get(token.lemma_.lower(), NONE)
-        if against & deeds and takes(token, duty):
+        if against & deeds and takes(token, duty) and duty.topic.things & unit.topic.things:
             return "conflict"
         if deeds & duty.topic.deeds and is_done(token) and takes(token, duty) and done_by(cast, by, token):
             return "fulfilment"

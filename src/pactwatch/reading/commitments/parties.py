@@ -62,9 +62,14 @@ def can_act(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME"):
         return False
-    if lemma in words("commitments_inanimate_nouns", "lemma"):
+    if is_thing(noun):
         return False
     return lemma in KINDS or noun.pos_ == "PROPN" or (noun.text[:1].isupper() and not noun.is_sent_start)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun names something that can owe nothing: a text, a process, a thing."""
+    return noun.lemma_.lower() in words("commitments_inanimate_nouns", "lemma")
 
 
 def phrase(head: Token) -> tuple[int, int]:

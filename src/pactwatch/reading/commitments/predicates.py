@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.symbols import ADJ, AUX, VERB
 from spacy.tokens import Span, Token
 
 from pactwatch.model import Modality
@@ -28,7 +27,7 @@ from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject, phrase
 PHRASE_OPENERS = frozenset(
     {"within", "by", "before", "upon", "after", "no", "not", "from", "during", "prior", "immediately"}
 )
-VERBAL = frozenset({VERB, AUX, ADJ})
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 NEAR = 25  # tokens between a modal and its verb, at most
 
 
@@ -57,7 +56,7 @@ def find_predicates(clause: Span, chapeau: Predicate | None = None) -> list[Pred
     """
     found: dict[int, Predicate] = {}
     for token in clause:
-        if token.pos not in VERBAL:
+        if token.pos_ not in VERBAL:
             continue
         for predicate in (*modal(token, clause), *performed(token)):
             if not says_that(predicate.verb):

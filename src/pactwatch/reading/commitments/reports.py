@@ -24,7 +24,7 @@ def find_reported(
     agreements: tuple[Agreement, ...],
 ) -> tuple[Commitment, ...]:
     """The commitments that a report tells of, in the order of the words."""
-    tellings = find_told(document, times, agreements)
+    tellings = find_told(document, times, statements, agreements)
     if not tellings:
         return ()
     duties, units = gather(tellings), units_of(document, statements, times, tellings)

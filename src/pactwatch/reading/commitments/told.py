@@ -10,20 +10,21 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from pactwatch.codes import cells, table
-from pactwatch.model import Agreement, Time, Words
+from pactwatch.model import Agreement, Statement, Time, Words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.actions import action_of
 from pactwatch.reading.commitments.concepts import Topic, topic_of
 from pactwatch.reading.commitments.conditions import Bound, find_bounds, within
 from pactwatch.reading.commitments.dues import Deadline, find_deadlines
 from pactwatch.reading.commitments.duty_words import has_to, is_passive
-from pactwatch.reading.commitments.parties import can_act
+from pactwatch.reading.commitments.parties import is_thing
 from pactwatch.reading.commitments.predicates import Predicate, find_predicates
 from pactwatch.reading.commitments.subjects import own_subject
 from pactwatch.reading.parser import Document
 
 LINKS = "commitments_agreement_links"
 KINDS = {(lemma, row["kind"]) for row in table("commitments_pledge_words") for lemma in cells(row["lemma"])}
+POSSIBLE = frozenset({"can", "ca", "could", "may", "might"})
 STRONG = frozenset({"must", "shall", "be", "have"})  # openers that bind in a report also without "under the agreement"
 
 
@@ -43,23 +44,25 @@ class Told:
     condition: Bound | None = None
 
 
-def find_told(document: Document, times: tuple[Time, ...], agreements: tuple[Agreement, ...]) -> list[Told]:
+def find_told(
+    document: Document, times: tuple[Time, ...], statements: tuple[Statement, ...], agreements: tuple[Agreement, ...]
+) -> list[Told]:
     """Every telling of a commitment, in the order of the words."""
+    spoken = [(s.start, s.end) for s in statements if s.kind == "speech" and s.source is not None]
     found: list[Told] = []
-    context = NOTHING
+    before = NOTHING
     for sentence in document.doc.sents:
         if document.in_dateline(sentence[0]) and document.in_dateline(sentence[-1]):
             continue
         link = linked(document, sentence, agreements)
+        context = Context(link or before.agreement, link is not None, before.told)
         told = [
             *of_deadline_nouns(document, sentence, times, agreements),
-            *of_predicates(
-                document, sentence, times, Context(link or context.agreement, link is not None, context.told)
-            ),
+            *of_predicates(document, sentence, times, context, spoken),
         ]
         found += told
         ends = "\n\n" in sentence.text_with_ws
-        context = NOTHING if ends else Context(link or context.agreement, False, bool(told) or link is not None)
+        before = NOTHING if ends else Context(context.agreement, False, bool(told) or link is not None)
     return found
 
 
@@ -76,8 +79,10 @@ class Context:
 NOTHING = Context(None, False, False)
 
 
-def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], context: Context) -> Iterator[Told]:
-    """The tellings of one sentence by a verb."""
+def of_predicates(
+    document: Document, sentence: Span, times: tuple[Time, ...], context: Context, spoken: list[tuple[int, int]]
+) -> Iterator[Told]:
+    """The tellings of one sentence by a verb; `spoken` are the spans of what somebody says."""
     if not (context.linked or context.told or MAY_BIND.search(document.text, sentence.start_char, sentence.end_char)):
         return
     duties = find_predicates(sentence)
@@ -94,9 +99,10 @@ def of_predicates(document: Document, sentence: Span, times: tuple[Time, ...], c
         lead = document.doc[duties[0].starts].idx
         near = [d for d in deadlines if start <= d.start < limit or d.start < lead]
         mine = [d for d in near if dates_duty(document, d, duty)]
-        if within(bounds, duty.verb.idx) or not binds(duty, mine, context):
+        said = any(first <= duty.verb.idx < last for first, last in spoken)
+        if within(bounds, duty.verb.idx) or not binds(duty, mine, context, said):
             continue
-        whole = duty.bearer is None or not (can_act(duty.bearer) or duty.bearer.pos_ == "PRON")
+        whole = duty.bearer is None or is_thing(duty.bearer)
         action = action_of(document, duty, max(limit, duty.verb.idx + 1), stops, whole)
         stop = max([action.end, *(d.end for d in mine if d.start > start)])
         topic = topic_of(document.tokens(action.start, action.end), duty.verb)
@@ -145,34 +151,37 @@ def linked(document: Document, sentence: Span, agreements: tuple[Agreement, ...]
 AFTER_LINK = phrases.pattern(LINKS, after=r"\s+(?:[\w’'-]+\s+){0,3}$")
 
 
-def binds(duty: Predicate, deadlines: list[Deadline], context: Context) -> bool:
+def binds(duty: Predicate, deadlines: list[Deadline], context: Context, said: bool) -> bool:
     """Whether a predicate in a report tells of a commitment.
 
     A modal does in an agreement's term and in the sentence that goes on with it; "must" and "is to" do with a
-    deadline; what somebody pledges does, what is only hoped or called for does not.
+    deadline, in the report's own voice (what somebody `said` must be done is his demand); what somebody pledges does,
+    what is only hoped or called for does not.
     """
     opener = duty.opener
-    if opener is None or duty.modality == "may":
+    if opener is None or duty.modality == "may" or opener.lower_ in POSSIBLE:
         return False
     latest = any(d.bound == "latest" for d in deadlines)
     if opener.tag_ != "MD" and opener.lemma_ != "be":
         weak = opener.lemma_.lower() in ("agree", "accept") and not (context.linked or latest)
-        return (opener.lemma_.lower(), "pledge") in KINDS and not weak
+        return (opener.lemma_.lower(), "pledge") in KINDS and not weak and opener.tag_ != "VB"
     if duty.verb.dep_ in ("ccomp", "acl"):
-        return contained(duty.verb.head.lemma_.lower(), context)
+        return contained(duty.verb.head, context)
     if context.linked:
         return True
     if opener.lemma_.lower() in STRONG:
-        return latest or context.told
+        return (latest and not said) or context.told
     return context.told and (latest or (duty.bearer is not None and duty.bearer.pos_ == "PRON"))
 
 
-def contained(governor: str, context: Context) -> bool:
+def contained(governor: Token, context: Context) -> bool:
     """Whether a clause below a verb tells of a commitment: what is promised does, what an agreement says does."""
-    if governor in ("agree", "accept"):
+    lemma = governor.lemma_.lower()
+    if lemma in ("agree", "accept"):
         return context.linked
-    pledged = (governor, "pledge") in KINDS or (governor, "noun") in KINDS
-    return pledged or (context.linked and bool({(governor, "bind"), (governor, "decide")} & KINDS))
+    pledged = (lemma, "pledge") in KINDS or (lemma, "noun") in KINDS
+    told = context.linked and bool({(lemma, "bind"), (lemma, "decide")} & KINDS)
+    return (pledged and governor.tag_ != "VB") or told
 
 
 def of_deadline_nouns(
