@@ -7,7 +7,7 @@ from typing import cast as typed
 from pactwatch.model import Event, EventType, Place, Statement, Time
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.choice import Choice, choose
-from pactwatch.reading.events.coding import plover
+from pactwatch.reading.events.coding import mode_by_content, plover
 from pactwatch.reading.events.implied import implied
 from pactwatch.reading.events.scene import Scene
 from pactwatch.reading.events.sides import Sides
@@ -29,9 +29,10 @@ def find_events(
     teller = Teller(document, times, cast, places, statements, triggers)
     modals = [Choice(trigger) for trigger in implied(document.doc, triggers, teller.telling)]
     choices = sorted([*choose(triggers), *modals], key=lambda choice: choice.trigger.span)
+    contents = {id(c.governor): c.trigger.type for c in reversed(choices) if c.governor is not None and not c.aside}
     events: list[Event] = []
     for choice in choices:
-        event = teller.event(f"e{len(events) + 1}", choice)
+        event = teller.event(f"e{len(events) + 1}", choice, contents.get(id(choice.trigger)))
         named = bool(event.actors or event.recipients or (event.time and not event.time.inferred))
         if (named or not choice.aside) and not (events and repeats(event, events[-1])):
             events.append(event)
@@ -56,8 +57,8 @@ class Teller:
         self.sides = Sides(cast, self.telling)
         self.scene = Scene(document, times, places, statements, triggers)
 
-    def event(self, id: str, choice: Choice) -> Event:
-        """The event that a chosen trigger tells."""
+    def event(self, id: str, choice: Choice, content: str | None) -> Event:
+        """The event that a chosen trigger tells; `content` is the type of the deed that its words are about."""
         trigger = choice.trigger
         statement = self.telling.of(*trigger.span)
         status = self.judge.of(trigger)
@@ -65,12 +66,12 @@ class Teller:
         time = self.scene.time(trigger)
         if choice.governor is not None and trigger.frame is None:
             time = time or self.scene.time(choice.governor)
-        coded = plover(trigger.type, status, threat=self.telling.speaker(trigger.token) in actors)
+        coded = plover(trigger.type, status, threat=self.sides.own_words(trigger, actors))
         return Event(
             id=id,
             type=typed(EventType, trigger.type),
             plover="none" if choice.governor is not None else coded,
-            mode=trigger.mode,
+            mode=trigger.mode or (mode_by_content(trigger.type, content) if content else None),
             trigger=self.document.words(*trigger.span),
             actors=actors,
             recipients=tuple(id for id in recipients if id not in actors),

@@ -9,6 +9,7 @@ from typing import cast as typed
 
 from pactwatch.codes import cells, table
 from pactwatch.model import EventStatus, PloverCode
+from pactwatch.reading.events.lexicon import type_habits
 
 
 @cache
@@ -20,6 +21,12 @@ def codes() -> Mapping[tuple[str, str, bool], str]:
             for status in cells(row["status"]):
                 found[type, status, row["threat"] == "yes"] = row["plover"]
     return MappingProxyType(found)
+
+
+def mode_by_content(type: str, content: str) -> str | None:
+    """The mode of a deed in words by the type of what it asks for, refuses or threatens."""
+    habit = type_habits()[content]
+    return {"REQUEST": habit.asked, "REJECT": habit.asked, "THREATEN": habit.threatened}.get(type)
 
 
 def plover(type: str, status: EventStatus, threat: bool) -> PloverCode | None:

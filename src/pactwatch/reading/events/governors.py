@@ -65,7 +65,7 @@ def governing(token: Token) -> tuple[Token | None, frozenset[str]]:
         outer, hangs = governing(head)
         if outer is not None:
             return outer, hangs | how | {"claim"}
-    if lemma(head) == "be" and token.dep_ not in SUBJECTS:
+    if lemma(head) == "be":
         head = predicate(head, token)
     return head, frozenset(how | company(head))
 
@@ -82,8 +82,9 @@ def stands_free(token: Token) -> bool:
 def predicate(be: Token, token: Token) -> Token:
     """The word that decides in "it is possible that", "the aim is to": the predicate, the subject, else "be" itself."""
     for child in be.children:
-        known = child != token and child.dep_ in ("acomp", "attr", *SUBJECTS) and child.pos_ in ("ADJ", "NOUN")
-        if known and (lemma(child) in governors() or child.lower_ in governors()):
+        fits = child.pos_ == "ADJ" or (child.pos_ == "NOUN" and token.dep_ not in SUBJECTS)
+        known = child != token and child.dep_ in ("acomp", "attr", *SUBJECTS)
+        if known and fits and (lemma(child) in governors() or child.lower_ in governors()):
             return child
     return be
 

@@ -50,7 +50,7 @@ class NounDeed:
 
 @dataclass(frozen=True, slots=True)
 class TypeHabit:
-    """A row of `event_types`: where a type's sides stand, and whether it is mutual or a deed of words."""
+    """A row of `event_types`: where a type's sides stand, whether it is mutual or of words, what asking for it is."""
 
     quad: str
     recipient: tuple[str, ...]
@@ -58,6 +58,8 @@ class TypeHabit:
     place: tuple[str, ...]
     mutual: bool
     words: bool
+    asked: str | None
+    threatened: str | None
 
     @property
     def hostile(self) -> bool:
@@ -113,6 +115,8 @@ def type_habits() -> Mapping[str, TypeHabit]:
                 cells(row["place"]),
                 row["mutual"] == "yes",
                 row["words"] == "yes",
+                row["asked"] or None,
+                row["threatened"] or None,
             )
             for row in table("event_types")
         }

@@ -32,6 +32,7 @@ OWNING = frozenset(
 TIMES = frozenset(("DATE", "TIME"))
 VISITED = ("in", "to", "at", "for", "into")
 MEETING = ("at", "after", "during", "before", "following")
+OFFICIAL = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG"))
 DEPTH = 4  # how deep inside a phrase its owner may stand
 
 
@@ -152,6 +153,20 @@ class Sides:
         """The actor in whose words a token stands."""
         who = self.telling.speaker(token)
         return (who,) if who is not None else ()
+
+    def own_words(self, trigger: Trigger, actors: Ids) -> bool:
+        """Whether who would do a deed says so: himself, or one who speaks for the same state."""
+        speaker = self.telling.speaker(trigger.token)
+        if speaker is None:
+            return False
+        one = self.cast[speaker]
+        others = [self.cast[id] for id in actors]
+        same = any(one.id in (other.id, other.member_of) or other.id == one.member_of for other in others)
+        nation = one.country is not None and any(
+            other.country == one.country and {other.sector, one.sector} <= OFFICIAL for other in others
+        )
+        forces = (child for head in doers(trigger.token) for child in head.lefts if child.dep_ == "poss")
+        return same or nation or any(self.telling.stands_for(owner) == speaker for owner in forces)
 
     def of_charge(self, noun: Token) -> tuple[Ids, Ids]:
         """The sides of a noun by which a speaker blames: "that is a violation by X", "the government is in breach"."""
