@@ -28,7 +28,7 @@ def find_members(tokens: Sequence[Token], gathering: Gathering) -> None:
         calling = phrase.calling
         if calling is None or character.members or character.named:
             continue
-        if calling.scope == "sides" and (phrase.definite or "two" in phrase.adjectives):
+        if calling.scope == "sides" and not phrase.indefinite:
             sides = facing(tokens, gathering) if sides is None else sides
             country = phrase.owner.country if phrase.owner is not None else None
             character.members = [c for c in sides if country in (None, c.country)]

@@ -244,6 +244,8 @@ class Gathering:
                     or (len(words) == len(other) == 1 and same_stem(words[0], other[0]))
                 ):
                     return character
+                if min(len(words), len(other)) > 1 and (words[: len(other)] == other or other[: len(words)] == words):
+                    return character
                 if len(words) > 1 and len(other) > 1 and fuzz.ratio(" ".join(words), " ".join(other)) >= 92:
                     return character
         return None
@@ -293,7 +295,7 @@ class Gathering:
         if phrase.definite and calling.scope in BACK and called_so and not c.named:
             return True
         if calling.scope == "sides" and calling.row in c.rows:
-            return phrase.definite and owner is c.owner
+            return not phrase.indefinite and owner is c.owner
         if c.named and phrase.definite and c.kind not in ("state", "people", "media"):
             return self._means_named(c, phrase, calling)
         if calling.row not in c.rows or c.named:

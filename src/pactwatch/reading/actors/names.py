@@ -244,7 +244,8 @@ class NameFinder:
             end = start
             while end < len(self._tokens) and self._goes_on(end):
                 end += 2 if self._hyphen(end + 1) else 1
-            if end > start and self._tokens[start].text[0].isupper():
+            heading = self._tokens[start - 1].is_upper and end > start and self._tokens[start].is_upper
+            if end > start and self._tokens[start].text[0].isupper() and not heading:
                 yield Name(start, end, "person")
 
     def _goes_on(self, index: int) -> bool:
@@ -267,11 +268,20 @@ class NameFinder:
             start, end = entity.start, entity.end
             while start < end and (start in self._in_title or start in self._not_a_person or not self._begins(start)):
                 start += 1
-            last = self._tokens[end - 1]
-            while end > start and (last.lower_ in GENITIVES or last.is_punct or last.is_space):
-                end, last = end - 1, self._tokens[end - 2]
-            if end > start:
+            end = self._last(entity)
+            thing = end - start == 1 and self._tokens[start].lower_ in words("documents", "noun")
+            if end > start and not thing:
                 yield Name(start, end, "person", guessed=True)
+
+    def _last(self, entity: Span) -> int:
+        """The end of an entity without marks, blanks and genitives behind it."""
+        end = entity.end
+        while end > entity.start:
+            token = self._tokens[end - 1]
+            if not (token.lower_ in GENITIVES or token.is_punct or token.is_space):
+                break
+            end -= 1
+        return end
 
     def _begins(self, index: int) -> bool:
         if self._tokens[index].lower_ in words("motion", "at"):
@@ -286,7 +296,7 @@ class NameFinder:
             if kind is None:
                 continue
             start = entity.start + (self._tokens[entity.start].pos_ in FUNCTION_TAGS)
-            end = entity.end - (self._tokens[entity.end - 1].lower_ in GENITIVES)
+            end = self._last(entity)
             if start < end and self._nameable(start, end) and self._in_title.isdisjoint(range(start, end)):
                 yield Name(start, end, kind, guessed=True)
 
