@@ -36,6 +36,7 @@ FindTimes = Callable[..., tuple[Time, ...]]
         ("They will vote in the second quarter of next year.", "the second quarter of next year", "2025-Q2"),
         ("They met over Easter 2019.", "Easter 2019", "2019-04-21"),
         ("The week of March 4 was calm.", "The week of March 4", "2024-W10"),
+        ("They will meet in the second week of June.", "the second week of June", "2024-W24"),
     ],
 )
 def test_dates(times: FindTimes, text: str, words: str, value: str) -> None:
@@ -49,6 +50,8 @@ def test_dates(times: FindTimes, text: str, words: str, value: str) -> None:
         ("The envoy said so on Tuesday.", "Tuesday", "2024-03-26"),
         ("The envoy will leave on Tuesday.", "Tuesday", "2024-04-02"),
         ("The talks are set for Friday.", "Friday", "2024-03-29"),
+        ("They agreed to it if the others left by Monday.", "Monday", "2024-04-01"),
+        ("They had left by Monday.", "Monday", "2024-03-25"),
         ("The truce begins Sunday.", "Sunday", "2024-03-31"),
         ("They could not leave on Friday.", "Friday", "2024-03-22"),
         ("The deal will expire on January 18.", "January 18", "2025-01-18"),
@@ -144,6 +147,7 @@ def test_sets(times: FindTimes, text: str, words: str, value: str) -> None:
             "It took effect at 6pm (1600 GMT) on Tuesday.",
             [("6pm", "2024-03-26T18:00"), ("1600 GMT", "2024-03-26T16:00"), ("Tuesday", "2024-03-26")],
         ),
+        ("They fired at 7:40 on Monday evening.", [("7:40", "2024-03-25T19:40"), ("Monday evening", "2024-03-25TEV")]),
         ("They met at 8:30 in the evening.", [("8:30 in the evening", "2024-03-28T20:30")]),
         ("They met on Tuesday evening.", [("Tuesday evening", "2024-03-26TEV")]),
         ("They met last night.", [("last night", "2024-03-27TNI")]),

@@ -51,8 +51,11 @@ class Tokens:
         """
         before = self.at(max(0, start - 2))
         over = before.head
+        meaning = prepositions().get(before.lower_)
+        done = meaning == "by" and any(child.lemma_ == "have" for child in over.children)
         return (
-            prepositions().get(before.lower_) == "limit"
+            meaning in ("limit", "by")
+            and not done
             and all(outlooks().get(verb.lemma_) != "lasting" for verb in (over, over.head))
             and all(child.dep_ != "neg" for child in over.children)
         )

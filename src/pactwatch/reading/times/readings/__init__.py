@@ -27,6 +27,7 @@ READINGS: Mapping[str, Reading] = {
     "clock_on": clock.clock_on,
     "daypart": clock.daypart,
     "date": dates.date,
+    "week": dates.week,
     "date_range": dates.date_range,
     "holiday": dates.holiday,
     "hijri": dates.hijri,

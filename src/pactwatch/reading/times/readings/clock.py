@@ -40,14 +40,20 @@ def clock_on(phrase: Phrase, story: Story) -> Iterator[Found]:
             runs[-1].append(word)
     *hours, last = filter(None, runs)
     for run in hours:
-        hour = next(word.senses[kind] for kind, word in phrase.slots if kind in HOURS and word in run)
-        yield Found(run[0].start, run[-1].end, "TIME", f"{day}T{hour}", anchor)
-    yield Found(last[0].start, phrase.end, "DATE", day, anchor)
+        told = next(word.senses[kind] for kind, word in phrase.slots if kind in HOURS and word in run)
+        yield Found(run[0].start, run[-1].end, "TIME", f"{day}T{of_the_day(told, phrase)}", anchor)
+    part = phrase.get("DAYPART")
+    yield Found(last[0].start, phrase.end, "TIME" if part else "DATE", f"{day}T{part}" if part else day, anchor)
 
 
 def hour_of(phrase: Phrase) -> str:
     """The time of day: hours and minutes, or TIMEX3's part of the day."""
-    told = next((word.senses[kind] for kind, word in phrase.slots if kind in HOURS), f"{phrase.get('HOUR'):0>2}:00")
+    hour = f"{phrase.get('HOUR'):0>2}:00"
+    return of_the_day(next((word.senses[kind] for kind, word in phrase.slots if kind in HOURS), hour), phrase)
+
+
+def of_the_day(told: str, phrase: Phrase) -> str:
+    """An hour, counted from noon where the phrase tells a late part of the day ("8:30 in the evening")."""
     hour, colon, minute = told.partition(":")
     late = phrase.get("DAYPART") in LATE and colon and int(hour) < 12
     return f"{int(hour) + 12}:{minute}" if late else told
@@ -56,8 +62,7 @@ def hour_of(phrase: Phrase) -> str:
 def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
     """The day of a time of day: as the phrase tells it, else the day told just before, else the publication's."""
     if phrase.has("MONTH") or phrase.has("SHORTMONTH"):
-        month = int(phrase.get("MONTH") or phrase.get("SHORTMONTH"))
-        return dates.dated(phrase, story, month, int(phrase.get("DAY") or phrase.get("ORDINAL")))
+        return dates.dated(phrase, story, dates.month_of(phrase), int(phrase.get("DAY") or phrase.get("ORDINAL")))
     if phrase.has("WEEKDAY"):
         return weekdays.day_named(phrase, story)
     days = int(phrase.get("DEICTIC").partition("T")[0] or phrase.get("WHICH") or 0)

@@ -15,6 +15,7 @@ from pactwatch.reading.times.story import Found, Story
 Anchor = Found | str | None
 DATED = frozenset({"DAY", "ORDINAL", "MONTH", "SHORTMONTH", "YEAR"})
 SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])")
+WEEKS = 4  # Mondays that every month has
 LEAP = 8  # years in which the 29th of February surely comes
 WEEKDAY_HOLDS = datetime.timedelta(days=550)  # a date whose day of the week fits is no farther from the publication
 FARTHER = {  # how much farther a day behind or ahead counts, by the verb
@@ -31,16 +32,28 @@ def date(phrase: Phrase, story: Story) -> Iterator[Found]:
     if phrase.has("ISO"):
         yield Found(phrase.start, phrase.end, "DATE", phrase.get("ISO"))
         return
-    month = int(phrase.get("MONTH") or phrase.get("SHORTMONTH"))
-    day = phrase.get("DAY") or phrase.get("ORDINAL") if not phrase.says("half", "days") else ""
-    if phrase.says("week") and not phrase.has("DAY"):
-        day = ""
-    value, anchor = dated(phrase, story, month, int(day) if day else None)
-    bounds = calendar.bounds(value)
-    if phrase.says("week") and day and bounds:
-        value = calendar.cover(bounds[0], "W")
-    if bounds or value.startswith("X"):  # no 30th of February
+    day = phrase.get("DAY") or phrase.get("ORDINAL")
+    value, anchor = dated(phrase, story, month_of(phrase), int(day) if day else None)
+    if value.startswith("X") or calendar.bounds(value):  # no 30th of February
         yield Found(phrase.start, phrase.end, "DATE", value, anchor)
+
+
+def month_of(phrase: Phrase) -> int:
+    """The number of the month that a phrase names."""
+    return int(phrase.get("MONTH") or phrase.get("SHORTMONTH"))
+
+
+def week(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """A week of a month: "the week of March 6", "the second week of June", which is that of its second Monday."""
+    day = phrase.get("DAY")
+    value, anchor = dated(phrase, story, month_of(phrase), int(day) if day else None)
+    bounds = calendar.bounds(value)
+    rank = phrase.get("ORDINAL", "L")
+    if bounds and day:
+        value = calendar.cover(bounds[0], "W")
+    elif bounds and (rank == "L" or int(rank) <= WEEKS):
+        value = calendar.cover(calendar.nth_weekday(bounds[0].year, bounds[0].month, rank, 1), "W")
+    yield Found(phrase.start, phrase.end, "DATE", value, anchor)
 
 
 def dated(phrase: Phrase, story: Story, month: int, day: int | None) -> tuple[str, Anchor]:
