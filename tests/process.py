@@ -6,9 +6,9 @@ And readings in which any of a few names does any of a few things, for propertie
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from telling import Telling
 
 from pactwatch.model import Reading
+from tests.telling import Telling
 
 
 def agreement() -> Telling:

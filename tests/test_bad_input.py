@@ -71,7 +71,7 @@ LINES: dict[str, tuple[bytes, set[str]]] = {
 PAGES: dict[str, tuple[bytes, set[str]]] = {
     "nothing": (b"", {"empty", "no text"}),
     "no-body": (b"<html></html>", {"no text"}),
-    "picture-only": (b"<html><body><img src=\"a.png\"></body></html>", {"no text"}),
+    "picture-only": (b'<html><body><img src="a.png"></body></html>', {"no text"}),
     "script-only": (b"<html><body><script>alert(1)</script></body></html>", {"no text"}),
     "noise": (NOISE.randbytes(3_000), {"unreadable", "encoding", "no text"}),
     "deep": (b"<div>" * 30_000, {"no text"}),

@@ -51,6 +51,8 @@ def test_the_public_names_are_chosen() -> None:
         "Failure",
         "Place",
         "Reading",
+        "Record",
+        "RecordError",
         "Report",
         "Statement",
         "Time",

@@ -35,7 +35,7 @@ def test_another_language_than_the_models_is_a_failure() -> None:
 
 
 def test_workers_give_the_same_in_the_same_order() -> None:
-    taken = [*reports(20), BROKEN]
+    taken: list[Report | Failure] = [*reports(20), BROKEN]
     assert list(read_all(taken, DEFAULT_MODEL, workers=2)) == list(read_all(taken, DEFAULT_MODEL))
 
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from telling import Telling
-
 from pactwatch.model import Error, Failure, Reading, Report, ReportId
 from pactwatch.work import Given, Taken
+from tests.telling import Telling
 
 FIRST, LATER = "toy-1", "toy-2"
 DEEDS = {FIRST: {"met": "CONSULT", "struck": "ASSAULT"}, LATER: {"met": "COOPERATE"}}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from telling import Telling
-
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.links import Linked
+from tests.telling import Telling
 
 
 def dossier(*tellings: Telling) -> Dossier:

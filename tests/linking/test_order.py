@@ -7,11 +7,11 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from process import any_reports
-from telling import Telling
 
 from pactwatch.linking.dossier import link
 from pactwatch.model import Reading
+from tests.process import any_reports
+from tests.telling import Telling
 
 
 @settings(max_examples=60, deadline=None)

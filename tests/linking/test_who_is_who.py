@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from telling import Telling
-
 from pactwatch.linking.actors import LinkedActor, link_actors
 from pactwatch.linking.names import folded, is_abbreviation, likeness
 from pactwatch.linking.shelf import Shelf
+from tests.telling import Telling
 
 
 def linked(*tellings: Telling) -> list[LinkedActor]:

@@ -8,13 +8,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-import toy
-from toy import report
 
 from pactwatch.model import Error, Failure, ReportId
 from pactwatch.record.database import RecordError
 from pactwatch.record.store import Record
 from pactwatch.work import Taken
+from tests import toy
+from tests.toy import report
 
 MEETING = report("meeting", "Mira met Ivo on 2024-04-30. Mira said the talks go on.", source="Arl Press")
 STRIKE = report("strike", "Ivo struck the bridge. Ivo said nobody struck it.", "2024-05-03")

@@ -6,7 +6,6 @@ from io import StringIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from process import any_reports
 from rich.console import Console
 
 from pactwatch.linking.dossier import link
@@ -16,6 +15,7 @@ from pactwatch.views.html import render_html
 from pactwatch.views.markdown import render_markdown
 from pactwatch.views.outline import Theirs
 from pactwatch.views.terminal import render_terminal
+from tests.process import any_reports
 
 DAYS = st.sampled_from(("2024-04-30", "2024-05-07", "2024-05-08", "2024-05-24", "2024-07-01"))
 

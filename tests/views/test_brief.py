@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from process import agreement, doubt, process, wire
-from telling import Telling
 
 from pactwatch.linking.dossier import link
 from pactwatch.views.brief import brief
 from pactwatch.views.outline import Brief, Group, Line, Section, Theirs
+from tests.process import agreement, doubt, process, wire
+from tests.telling import Telling
 
 
 def shown(as_of: str | None = None, everything: bool = False) -> Brief:

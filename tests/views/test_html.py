@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from process import process
-from telling import Telling
-
 from pactwatch.linking.dossier import link
 from pactwatch.model import Reading
 from pactwatch.views.brief import brief
 from pactwatch.views.html import render_html
+from tests.process import process
+from tests.telling import Telling
 
 
 class Page(HTMLParser):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from process import process
-from telling import Telling
 
 from pactwatch.linking.dossier import link
 from pactwatch.views.brief import brief
 from pactwatch.views.markdown import render_markdown
+from tests.process import process
+from tests.telling import Telling
 
 
 def test_every_footnote_that_is_cited_is_there_once() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from process import process
 from rich.cells import cell_len
 from rich.console import Console
-from telling import Telling
 
 from pactwatch.linking.dossier import link
 from pactwatch.model import Reading
 from pactwatch.views.brief import brief
 from pactwatch.views.terminal import render_terminal
+from tests.process import process
+from tests.telling import Telling
 
 
 def printed(readings: list[Reading], **console: object) -> str:
