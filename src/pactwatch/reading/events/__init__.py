@@ -31,12 +31,25 @@ def find_events(
     choices = sorted([*choose(triggers), *modals], key=lambda choice: choice.trigger.span)
     contents = {id(c.governor): c.trigger.type for c in reversed(choices) if c.governor is not None and not c.aside}
     events: list[Event] = []
+    words: dict[int, int] = {}  # the place in `events` of each trigger that is told
     for choice in choices:
         event = teller.event(f"e{len(events) + 1}", choice, contents.get(id(choice.trigger)))
         named = bool(event.actors or event.recipients or (event.time and not event.time.inferred))
-        if (named or not choice.aside) and not (events and repeats(event, events[-1])):
-            events.append(event)
+        if (not named and choice.aside) or (events and repeats(event, events[-1])):
+            continue
+        words[id(choice.trigger)] = len(events)
+        events.append(event)
+        place = words.get(id(choice.governor))
+        if place is not None and not choice.aside:
+            events[place] = addressed(events[place], event)
     return tuple(events)
+
+
+def addressed(words: Event, content: Event) -> Event:
+    """A deed in words with its recipients, where it names none those of the deed that it is about."""
+    if words.recipients:
+        return words
+    return words.model_copy(update={"recipients": tuple(id for id in content.recipients if id not in words.actors)})
 
 
 class Teller:

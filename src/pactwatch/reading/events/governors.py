@@ -58,6 +58,8 @@ def governing(token: Token) -> tuple[Token | None, frozenset[str]]:
             return None, frozenset()
         how.add(head.lower_)
         how.discard("noun")
+        if noun and head.lower_ in OCCASIONS:
+            how.add("occasion")
         head = head.head
     if "to-verb" in how and (own_subject(token) is not None or (is_verb(head) and controlled(head) is not None)):
         how.add("object-does")
@@ -119,7 +121,7 @@ def best_row(governor: Token, hangs: frozenset[str]) -> Governor | None:
     """The row of a governor that fits best: one that asks for something, else one that asks for nothing."""
     rows = governors().get(lemma(governor), ()) or governors().get(governor.lower_, ())
     asking = next((row for row in rows if row.hangs and row.hangs in hangs), None)
-    return asking if asking or hangs & OCCASIONS else next((row for row in rows if not row.hangs), None)
+    return asking if asking or "occasion" in hangs else next((row for row in rows if not row.hangs), None)
 
 
 def reported(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import (
+    BACKGROUND,
     after,
     aims,
     complements,
@@ -85,7 +86,9 @@ class Sides:
             actors = first(self.named(head) for head in objects(verb))
         if habit.mutual and len(actors) > 1:
             return actors, self.seek(trigger, "with", actors)
-        options = (self.seek(trigger, where, actors) for where in (*order, "noun", "place", "anywhere"))
+        carried = trigger.noun is not None and not trigger.frame.recipient
+        places = ("noun", *order) if carried else (*order, "noun")
+        options = (self.seek(trigger, where, actors) for where in (*places, "place", "anywhere"))
         return actors, first(options)
 
     def seek(self, trigger: Trigger, where: str, actors: Ids) -> Ids:
@@ -111,7 +114,8 @@ class Sides:
             prepositions = type_habits()[trigger.type].place if where == "place" else VISITED
             near = [head for preposition in prepositions for head in after(verb, preposition)]
             yield from (self.named(head) for head in near)
-            suffering = [*objects(verb)] if where == "host" or "object" in prepositions else []
+            places = where == "host" or "object" in prepositions
+            suffering = [head for head in objects(verb) if places and not self.at(head)]
             yield from (self.hosted(head, DEPTH) for head in (*suffering, *near))
         elif where == "anywhere":
             yield from (self.at(token) for token in sorted(reach(verb), key=lambda t: t.i) if token.i > verb.i)
@@ -197,7 +201,8 @@ class Sides:
         words = type_habits()[trigger.type].noun
         if trigger.deed is not None and not trigger.deed.of_actor:
             words = ("of", *words)
-        found = first(self.named(head) for word in words for head in after(noun, word))
+        heads = [noun, *(inner for inner in after(noun, "of") if words[0] != "of")]
+        found = first(self.named(head) for word in words for one in heads for head in after(one, word))
         if not found and trigger.mode == "visit":
             return first(self.hosted(head, DEPTH) for word in VISITED for head in after(noun, word))
         return found
@@ -261,7 +266,7 @@ def phrases(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("attr", "acomp", "oprd"):
             yield child
     for child in verb.children:
-        if child.dep_ in ("prep", "dative"):
+        if child.dep_ in ("prep", "dative") and child.lower_ not in BACKGROUND:
             yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ not in TIMES)
 
 

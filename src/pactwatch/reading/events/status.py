@@ -17,7 +17,7 @@ from pactwatch.codes import cells, lookup, table
 from pactwatch.model import EventStatus
 from pactwatch.reading.events.clauses import is_finite, is_infinitive, is_verb
 from pactwatch.reading.events.conditions import conditional_phrase, conditions, related
-from pactwatch.reading.events.governors import OCCASIONS, Governor, best_row, company, governing, reported
+from pactwatch.reading.events.governors import Governor, best_row, company, governing, reported
 from pactwatch.reading.events.mood import imperative, is_negated, modal
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
@@ -153,7 +153,7 @@ class Judge:
         row = best_row(governor, hangs)
         if row is not None and row.status != "same":
             return self.compose(row, self.judge(governor), None)
-        if noun.dep_ == "pobj" and (hangs & OCCASIONS or head.lower_ not in ("to", "of", "for", "on", "into")):
+        if noun.dep_ == "pobj" and ("occasion" in hangs or head.lower_ not in ("to", "of", "for", "on", "into")):
             return "happened"
         return self.judge(governor)
 
