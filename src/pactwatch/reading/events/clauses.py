@@ -191,7 +191,8 @@ def aims(verb: Token) -> Iterator[Token]:
 def reach(head: Token) -> Iterator[Token]:
     """The tokens that stand with a verb or noun as its own: no relative clause, nothing that lies in the past."""
     for child in head.children:
-        if child.dep_ in WITHIN and not (child.dep_ == "prep" and child.lower_ in BACKGROUND):
+        apart = (child.dep_ == "prep" and child.lower_ in BACKGROUND) or (child.dep_ == "conj" and is_verb(child))
+        if child.dep_ in WITHIN and not apart:
             yield child
             yield from reach(child)
         elif child.dep_ in ("advcl", "acl") and (is_infinitive(child) or child.tag_ == "VBG"):

@@ -79,7 +79,10 @@ class Sides:
         assert trigger.frame is not None
         verb, habit = trigger.token, type_habits()[trigger.type]
         order = trigger.frame.recipient or habit.recipient
-        actors = first(self.named(head) for head in doers(verb))
+        subject = first(self.named(head) for head in doers(verb))
+        if "subject" in order:
+            return self.noun_actors(trigger.noun, trigger) if trigger.noun is not None else (), subject
+        actors = subject
         if not actors and trigger.noun is not None:
             actors = self.noun_actors(trigger.noun, trigger)
         if not actors and "self" in order:

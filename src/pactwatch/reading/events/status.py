@@ -68,6 +68,8 @@ class Judge:
         beside = verb.dep_ == "advcl" and not is_infinitive(verb)
         row = None if beside else best_row(governor, hangs)
         if row is None or row.status == "same":
+            if row is not None and row.negated == "denied" and self.judge(governor) in UNTRUE:
+                return "denied"
             return own if own is not None else self.hanging(verb, governor, hangs)
         return self.compose(row, self.judge(governor), own)
 
