@@ -58,15 +58,19 @@ def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
         reports.c.number, reports.c.id.label("report"), reports.c.published, *columns, entries.c.start, entries.c.end
     )
     found = found.join_from(entries, reports)
-    conditions = {
-        "actor": exists().where(actors.c.entry == entries.c.number, actors.c.name == folded(query.actor or "")),
-        "kind": entries.c.kind == query.kind,
-        "status": entries.c.status == query.status,
-        "day": (entries.c.begins <= query.day) & (entries.c.ends >= query.day),
-        "source": reports.c.source == folded(query.source or ""),
-        "as_of": func.coalesce(reports.c.published, "") <= query.as_of,
-    }
-    asked = [condition for field, condition in conditions.items() if getattr(query, field)]
+    asked: list[ColumnElement[bool]] = []
+    if query.actor:
+        asked.append(exists().where(actors.c.entry == entries.c.number, actors.c.name == folded(query.actor)))
+    if query.kind:
+        asked.append(entries.c.kind == query.kind)
+    if query.status:
+        asked.append(entries.c.status == query.status)
+    if query.day:
+        asked.append((entries.c.begins <= query.day) & (entries.c.ends >= query.day))
+    if query.source:
+        asked.append(reports.c.source == folded(query.source))
+    if query.as_of:
+        asked.append(func.coalesce(reports.c.published, "") <= query.as_of)
     if words_of(query.words):
         asked.append(WORDS[dialect](phrases(query.words)))
     return found.where(*asked).order_by(
