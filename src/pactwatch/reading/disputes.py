@@ -48,7 +48,7 @@ def find_disputes(
         if verb.lemma in denying and is_denial(verb) and not document.in_dateline(verb):
             denial = denial_of(document, cast, verb, statements)
             denied = denied_by(document, cast, verb, denial, statements)
-            if denied is None or (denied.actor is not None and denied.actor == denial.actor):
+            if denied is None or denial.actor is None or denied.actor == denial.actor:
                 continue
             if denied.end - denied.start >= SHORTEST and (ids := about(denied, events, statements)):
                 found.append((ids, denied, denial))
@@ -79,8 +79,9 @@ def is_denial(verb: Token) -> bool:
     thing = denied_thing(verb)
     if thing is None:
         return False
-    clause = thing.pos_ in ("VERB", "AUX") and verb.dep_ != "relcl"
-    return is_claim(thing) or (clause and (lemma, "deny") in KINDS)
+    if (lemma, "deny") in KINDS:
+        return is_claim(thing) or (thing.pos_ in ("VERB", "AUX") and verb.dep_ != "relcl")
+    return (lemma, "reject") in KINDS and is_claim(thing) and (thing.lemma_.lower(), "pointer") not in KINDS
 
 
 def denied_thing(verb: Token) -> Token | None:
@@ -129,7 +130,7 @@ def denied_by(
     if accused is not None and (thing.lemma_.lower(), "told") not in KINDS:
         return accused
     if is_claim(thing) and sentences:
-        return telling(document, sentences[0], denial, statements)
+        return telling(document, sentences[0], statements)
     return None
 
 
@@ -148,10 +149,8 @@ def before(document: Document, verb: Token) -> list[Tokens]:
 def same_sentence(document: Document, verb: Token, denial: Claim, statements: tuple[Statement, ...]) -> Claim | None:
     """What another says earlier in the denial's own sentence."""
     start = verb.sent.start_char
-    told = [
-        s for s in statements if start <= s.start < denial.start and not s.start <= verb.idx < min(s.end, denial.start)
-    ]
-    told = [s for s in told if s.source is None or s.source.actor is None or s.source.actor != denial.actor]
+    told = [s for s in statements if start <= s.start < denial.start]
+    told = [s for s in told if s.source is None or s.source.actor not in (None, denial.actor)]
     if not told:
         return None
     last = max(told, key=lambda s: s.end - s.start)
@@ -182,15 +181,18 @@ def accusation(
     return None
 
 
-def telling(document: Document, sentence: Tokens, denial: Claim, statements: tuple[Statement, ...]) -> Claim:
-    """What a sentence tells: its longest statement, else the sentence in the report's own voice."""
+def telling(document: Document, sentence: Tokens, statements: tuple[Statement, ...]) -> Claim | None:
+    """What a sentence tells: its longest statement, else the sentence in the report's own voice; None where it is not
+    known whose a statement is.
+    """
     start, end = sentence.start_char, sentence.end_char
     told = [s for s in statements if start <= s.start < end and s.kind == "speech" and s.source is not None]
     if told:
         longest = max(told, key=lambda s: s.end - s.start)
         assert longest.source is not None
         if 2 * (longest.end - longest.start) > end - start:
-            return Claim(longest.source.actor, longest.start, longest.end)
+            actor = longest.source.actor
+            return Claim(actor, longest.start, longest.end) if actor is not None else None
     words = document.words(start, end)
     return Claim(None, words.start, words.start + len(words.text.rstrip(" .")))
 

@@ -17,33 +17,47 @@ SHORT = re.compile(
 )
 SELF = re.compile(rf"\b(?:this|the\s+present)\s+(?P<name>{NOUNS})\b", re.I)
 PREAMBLE = re.compile(r"^[^\n]*(?:hereinafter|\bthe\s+[“\"]?part(?:ies|y)\b|\bbetween\b)[^\n]*", re.I | re.M)
+LONGEST = 200  # code points of a title
 HEAD = 3_000  # code points in which title and preamble are looked for
 BODIES = ("state", "government body", "armed group", "organization", "international organization", "alliance", "forces")
 
 
 def instrument(document: Document, cast: Cast) -> Agreement:
-    """The agreement that a text is, signed when it was published."""
+    """The agreement that a text is, signed when it was published. Where it never names itself its first line stands for
+    it."""
     text = document.text
     begin = document.report.header.end if document.report.header else 0
-    title = TITLE.search(text, begin, begin + HEAD)
-    short = SHORT.search(text, begin, begin + HEAD)
     mentions = [document.words(match.start("name"), match.end("name")) for match in SELF.finditer(text, begin)]
-    heading = named_by(document, title, short)
-    name = document.report.title or (heading.text if heading else mentions[0].text if mentions else "agreement")
+    heading = heading_of(document, begin)
+    if heading is None and not mentions:
+        heading = first_line(document, begin)
+    named = [*([heading] if heading is not None else []), *mentions]
     return Agreement(
         id="g1",
-        name=name,
+        name=document.report.title or " ".join(named[0].text.split()),
         parties=parties(document, cast, begin),
         signed=document.report.published,
-        mentions=tuple(sorted([*([heading] if heading else []), *mentions], key=lambda words: words.start)),
+        mentions=tuple(sorted(named, key=lambda words: words.start)),
     )
 
 
-def named_by(document: Document, title: re.Match[str] | None, short: re.Match[str] | None) -> Words | None:
-    """The words that name an agreement: its short name in brackets, else its title."""
+def heading_of(document: Document, begin: int) -> Words | None:
+    """The words that name an agreement at its head: its short name in brackets, else its title."""
+    short = SHORT.search(document.text, begin, begin + HEAD)
     if short is not None:
         return document.words(short.start("name"), short.end("name"))
-    return document.words(title.start(), title.end()) if title is not None and len(title[0]) < 200 else None
+    title = TITLE.search(document.text, begin, begin + HEAD)
+    if title is None or len(title[0]) >= LONGEST or title[0].rstrip().endswith((".", ";", ":", ",")):
+        return None
+    return document.words(title.start(), title.end())
+
+
+def first_line(document: Document, begin: int) -> Words:
+    """The first line of a text that has any words."""
+    end = len(document.text)
+    words = document.words(begin, end)
+    line = document.text.find("\n", words.start)
+    return document.words(words.start, min(end if line < 0 else line, words.start + LONGEST))
 
 
 def parties(document: Document, cast: Cast, begin: int) -> tuple[str, ...]:

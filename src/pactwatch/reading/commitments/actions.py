@@ -62,7 +62,14 @@ def passive_end(document: Document, duty: Predicate) -> int:
 
 
 def tail(document: Document, duty: Predicate, start: int, end: int) -> int:
-    """Where an active verb's action ends: before a purpose, a rule, a relative clause or a sentence's end."""
+    """Where an active verb's action ends, without the marks and the "and" before it."""
+    cut = document.text[start : stop_of(document, duty, start, end)].rstrip(" ,;.(")
+    return start + len(cut.removesuffix(" and").removesuffix(" nor").rstrip(" ,"))
+
+
+def stop_of(document: Document, duty: Predicate, start: int, end: int) -> int:
+    """Where an active verb's action stops: before a purpose, a rule, a relative clause, another clause or a sentence's
+    end."""
     ends = phrases.pattern("commitments_action_ends")
     governors = {above.i for above in duty.verb.ancestors if closes(above, duty.verb)}
     comma = end
@@ -76,11 +83,18 @@ def tail(document: Document, duty: Predicate, start: int, end: int) -> int:
             comma = token.idx
         if token.i in governors:
             return min(comma, token.idx)
-        if token.text in (";", ":") or token.text == "." or past > LONGEST:
+        if token.text in (";", ":", ".") or past > LONGEST or opens_clause(token):
             return token.idx
-        if past > 1 and ends.match(document.text, token.idx, end):
+        if past > 1 and (ends.match(document.text, token.idx, end) or is_purpose(token, duty.verb)):
             return token.idx
-        if token.tag_ == "TO" and token.head.dep_ == "advcl" and token.head.head == duty.verb and past > 1:
-            return token.idx
-    cut = document.text[start:end].rstrip(" ,;.(")
-    return start + len(cut.removesuffix(" and").rstrip(" ,"))
+    return end
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether a token is the "and" before a clause with a subject of its own: "... and he will pay"."""
+    return token.dep_ == "cc" and token.i + 1 < len(token.doc) and token.nbor().dep_ in SUBJECTS
+
+
+def is_purpose(token: Token, verb: Token) -> bool:
+    """Whether a token is the "to" of what a deed is done for: "open the road to let them pass"."""
+    return token.tag_ == "TO" and token.head.dep_ == "advcl" and token.head.head == verb

@@ -48,7 +48,7 @@ def fits(row: Row, verb: Token, subject: Token | None, passive: bool) -> bool:
 def has_complement(verb: Token, wanted: frozenset[str]) -> bool:
     """Whether one of some words stands among a verb's complements."""
     near = [child for child in verb.children if child.i > verb.i]
-    near += [i for c in near if c.dep_ in ("prep", "dobj", "attr", "acomp", "xcomp") for i in c.children]
+    near += [i for c in near if c.dep_ in ("prep", "agent", "dobj", "attr", "acomp", "xcomp") for i in c.children]
     near += [i for c in near if c.dep_ == "prep" for i in c.children]
     return any(token.lower_ in wanted or token.lemma_.lower() in wanted for token in near)
 

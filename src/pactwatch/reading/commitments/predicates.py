@@ -59,7 +59,7 @@ def find_predicates(clause: Span, chapeau: Predicate | None = None) -> list[Pred
         if token.pos_ not in VERBAL:
             continue
         for predicate in (*modal(token, clause), *performed(token)):
-            if not says_that(predicate.verb):
+            if clause.start <= predicate.verb.i < clause.end and not says_that(predicate.verb):
                 found.setdefault(predicate.verb.i, predicate)
     if not found and (bare := first_verb(clause, chapeau)) is not None:
         found[bare.verb.i] = bare
@@ -224,16 +224,16 @@ def shares_object(first: Token, second: Token) -> bool:
 
 def open_predicate(clause: Span) -> Predicate | None:
     """The predicate that a list's chapeau leaves open: "The Parties shall:", "The Parties agree to:"."""
-    last = next((token for token in reversed(list(clause)) if token.pos_ not in ("PUNCT", "SPACE", "PART")), None)
-    if last is None:
-        return None
-    row = duty_row(last)
-    modality = MODALS.get(last.lower_) if last.tag_ == "MD" else None
-    if modality is None and row is not None and row["who"] == "subject":
-        modality = modality_of(row)
-    if modality is not None:
-        subject = subject_of(last, last) or (subject_of(last.head, last) if last.head is not last else None)
-        return build(last, modality, subject, last)
+    for last in reversed(list(clause)):
+        row = duty_row(last)
+        modality = MODALS.get(last.lower_) if last.tag_ == "MD" else None
+        if modality is None and row is not None and row["who"] == "subject" and last.i + 2 >= clause.end - 1:
+            modality = modality_of(row)
+        if modality is not None:
+            subject = subject_of(last, last) or (subject_of(last.head, last) if last.head is not last else None)
+            return build(last, modality, subject, last)
+        if last.tag_ in ("VB", "VBN") and last.dep_ not in ("amod", "acl"):
+            break
     found = find_predicates(clause)
     return found[-1] if found else None
 

@@ -17,9 +17,9 @@ NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+|\((?P<bracketed>\d{1,2})\)\s+")
 ROMAN = re.compile(r"\(?(?P<number>(?:x{0,2}(?:i{1,3}|i?v|vi{0,3}|ix)|x{1,2}))[.)]\s+")
 LETTER = re.compile(r"\((?P<bracketed>[a-zA-Z]{1,2})\)\s*|(?P<number>[a-zA-Z])[.)]\s+")
 BULLET = re.compile(r"(?P<number>)[-–—•*·]\s*")
-INSIDE = re.compile(
-    r"(?<=[.;:])\s+(?=\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])"
-)  # "... 5.3 The Parties": a number in running text
+INSIDE = re.compile(  # a number in running text: "... 5.3 The Parties", "... shall: (a) open; (b) close"
+    r"(?<=[.;:])\s+(?=\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])|(?<=[;:])\s+(?=\([a-z]{1,3}\)\s)|(?<=;\sand)\s+(?=\([a-z]{1,3}\)\s)"
+)
 BREAK = re.compile(r"[^\S\n]*\n\s*")
 MARKS = (
     ("article", ARTICLE),
