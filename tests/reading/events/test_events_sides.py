@@ -72,3 +72,7 @@ def test_who_says_that_another_must_do_it_asks_for_it(read: Read) -> None:
 def test_who_will_not_do_it_refuses(read: Read) -> None:
     refusal = next(e for e in told(read, "Sudan said it would not attend the talks.") if e.type == "REJECT")
     assert (refusal.actors, refusal.status) == (["Sudan"], "happened")
+
+
+def test_a_right_to_be_done_to_ends(read: Read) -> None:
+    told(read, "A person accused of a felony has the right to be defended by a lawyer of his choice.")

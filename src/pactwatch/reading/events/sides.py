@@ -129,7 +129,7 @@ class Sides:
 
     def content(self, verb: Token) -> Iterator[Ids]:
         """Whom the content of words is about: the subject of the clause, else whom its deed is done to."""
-        heads = [verb, *phrases(verb)]
+        heads = [verb, *(head for head in phrases(verb) if verb.is_ancestor(head))]
         for clause in (clause for head in heads for clause in complements(head)):
             yield from self.within_clause(clause)
 
