@@ -61,3 +61,28 @@ def test_a_number_within_a_line_begins_a_new_provision() -> None:
         (None, "The Fund shall be open."),
         ("4.2", "The Board shall meet. 4.3"),
     ]
+
+
+def test_a_list_within_a_line_is_a_list() -> None:
+    text = "The Board shall: (a) open the gate; (b) close the dam."
+    found = list(cut(text))
+    assert [p.number for p in found] == [None, "(a)", "(b)"]
+    assert all(p.chapeau is not None for p in found[1:])
+
+
+def test_a_heading_ends_with_its_line() -> None:
+    text = "Article 7. Roads\nThe Board shall repair the road.\nArticle 8\nThe Board shall rest."
+    assert [(p.number, text[p.start : p.end]) for p in cut(text)] == [
+        ("7", "The Board shall repair the road."),
+        ("8", "The Board shall rest."),
+    ]
+
+
+def test_the_letter_after_h_is_no_roman_figure() -> None:
+    letters = "".join(f"({letter}) open gate {letter};\n" for letter in "abcdefghij")
+    assert [p.number for p in cut(f"The Board shall:\n{letters}")][-2:] == ["(i)", "(j)"]
+
+
+def test_roman_items_stand_under_a_letter() -> None:
+    text = "1. The Board shall:\n(a) open:\n(i) the gate;\n(ii) the dam.\n"
+    assert [p.number for p in cut(text)] == ["1", "1(a)", "1(a)(i)", "1(a)(ii)"]

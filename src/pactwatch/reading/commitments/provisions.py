@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactwatch.codes import words
 
@@ -14,7 +14,8 @@ ARTICLE = re.compile(
 )
 DOTTED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z]))")
 NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+|\((?P<bracketed>\d{1,2})\)\s+")
-ROMAN = re.compile(r"\(?(?P<number>(?:x{0,2}(?:i{1,3}|i?v|vi{0,3}|ix)|x{1,2}))[.)]\s+")
+FIGURES = r"(?:x{0,2}(?:i{1,3}|i?v|vi{1,3}|ix)|x{1,2})"
+ROMAN = re.compile(rf"\((?P<bracketed>{FIGURES})\)\s*|(?P<number>{FIGURES})[.)]\s+")
 LETTER = re.compile(r"\((?P<bracketed>[a-zA-Z]{1,2})\)\s*|(?P<number>[a-zA-Z])[.)]\s+")
 BULLET = re.compile(r"(?P<number>)[-–—•*·]\s*")
 INSIDE = re.compile(  # a number in running text: "... 5.3 The Parties", "... shall: (a) open; (b) close"
@@ -56,11 +57,23 @@ class Provision:
     chapeau: Provision | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number on the way to a paragraph: its style, as written, and the chapeau of a list that it opens."""
+
+    style: str
+    number: str
+    opens: Provision | None = None
+
+
+PLAIN = "plain"  # the style of a chapeau that bears no number
+
+
 def cut(text: str, begin: int = 0) -> Iterator[Provision]:
     """The provisions of an agreement's text from `begin` on, in order, without preamble, headings, definitions and
     signatures."""
     begin, end = operative_part(text, begin)
-    path: list[tuple[str, str, Provision | None]] = []  # style of number, number, the chapeau it opened
+    path: list[Step] = []
     defining = False
     for start, stop in paragraphs(text, begin, end):
         style, number, body = marked(text, start, stop)
@@ -69,15 +82,20 @@ def cut(text: str, begin: int = 0) -> Iterator[Provision]:
         if is_heading(text, body, stop, style):
             defining = bool(words("commitments_definition_headings") & set(re.findall(r"\w+", text[body:stop].lower())))
             continue
-        chapeau = next((opened for kind, _, opened in reversed(path[:-1] if style else path) if opened), None)
-        provision = Provision(numbered(path), body, stop, chapeau)
-        opens = text[body:stop].rstrip().endswith(":")
-        if style:
-            path[-1] = (*path[-1][:2], provision if opens else None)
-        elif opens or not text[body:stop].rstrip().endswith(";"):
-            path = [*path, ("plain", "", provision)] if opens else [step for step in path if step[0] != "plain"]
+        above = reversed(path[:-1] if style else path)
+        provision = Provision(numbered(path), body, stop, next((step.opens for step in above if step.opens), None))
+        path = opened_by(path, provision, text[body:stop].rstrip()[-1:], bool(style))
         if not defining:
             yield provision
+
+
+def opened_by(path: list[Step], provision: Provision, last: str, has_number: bool) -> list[Step]:
+    """The path after a provision that ends in the mark `last`: a colon opens a list, whose items end in semicolons."""
+    if has_number:
+        return [*path[:-1], replace(path[-1], opens=provision if last == ":" else None)]
+    if last == ":":
+        return [*path, Step(PLAIN, "", provision)]
+    return path if last == ";" else [step for step in path if step.style != PLAIN]
 
 
 def operative_part(text: str, begin: int) -> tuple[int, int]:
@@ -102,9 +120,14 @@ def paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def ends_paragraph(text: str, line_break: re.Match[str]) -> bool:
-    """Whether a line's end is a paragraph's: an empty line, a mark of punctuation before it or a number after it."""
-    before, after = text[: line_break.start()][-1:], line_break.end()
-    return line_break[0].count("\n") > 1 or before in ".:;,)" or any(mark.match(text, after) for _, mark in MARKS)
+    """Whether a line's end is a paragraph's: an empty line, a heading or an end mark before it, a number after it."""
+    start, after = line_break.start(), line_break.end()
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if line_break[0].count("\n") > 1 or not line or line[-1] in ".:;" or ARTICLE.match(line) or line.isupper():
+        return True
+    if line[-1] in ",)" and text[after : after + 1].isupper():
+        return True
+    return any(mark.match(text, after) for _, mark in MARKS)
 
 
 def marked(text: str, start: int, stop: int) -> tuple[str, str, int]:
@@ -119,26 +142,26 @@ def marked(text: str, start: int, stop: int) -> tuple[str, str, int]:
     return "", "", start
 
 
-def place(
-    path: list[tuple[str, str, Provision | None]], style: str, number: str
-) -> list[tuple[str, str, Provision | None]]:
+def place(path: list[Step], style: str, number: str) -> list[Step]:
     """The path of numbers that leads to a new paragraph: an article begins anew, a known style replaces its last
     number."""
     if style in ("article", "dotted"):
-        return [(style, number, None)]
-    styles = [kind for kind, _, _ in path]
-    if style == "roman" and "letter" in styles and "roman" not in styles and number in ("i", "v", "x"):
-        last = path[styles.index("letter")][1].strip("()")
-        style = "letter" if len(last) == 1 and ord(last) + 1 == ord(number) else style
+        return [Step(style, number)]
+    styles = [step.style for step in path]
+    if style == "roman" and "letter" in styles and "roman" not in styles:
+        last = path[styles.index("letter")].number.strip("()")
+        follows = len(last) == 1 == len(number.strip("()")) and ord(last) + 1 == ord(number.strip("()"))
+        style = "letter" if follows else style  # (h), (i), (j): the letter, not one in Roman figures
     kept = path[: styles.index(style)] if style in styles else path
-    return [*kept, (style, number, None)]
+    return [*kept, Step(style, number)]
 
 
-def numbered(path: list[tuple[str, str, Provision | None]]) -> str | None:
+def numbered(path: list[Step]) -> str | None:
     """A path of numbers in one string: "5.2", "13(a)"."""
     whole = ""
-    for _, number, _ in path:
-        whole += number if not whole or number.startswith("(") or not number else f".{number}"
+    for step in path:
+        joined = not whole or not step.number or step.number.startswith("(")
+        whole += step.number if joined else f".{step.number}"
     return whole or None
 
 
