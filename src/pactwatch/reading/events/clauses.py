@@ -253,6 +253,9 @@ def stands_with(verb: Token, wanted: str) -> bool:
         return any(c.tag_ == "VBG" for c in verb.children if c.dep_ in ("xcomp", "dobj", "ccomp")) or any(
             i.dep_ == "pcomp" for c in verb.children if c.dep_ == "prep" for i in c.children
         )
+    if wanted.startswith("+"):
+        particles = (c for c in verb.children if c.lower_ == wanted[1:] and c.dep_ in ("prt", "advmod", "prep"))
+        return any(not any(True for _ in particle.children) for particle in particles)
     word, _, noun = wanted.partition(" ")
     for child in verb.children:
         if child.lower_ == word and child.dep_ not in SUBJECTS:

@@ -91,6 +91,8 @@ def tells(token: Token) -> bool:
     """Whether a token may be a verb that tells a deed: a clause's head, or an adjective after "be"."""
     if token.pos_ == "VERB":
         return token.dep_ not in ("amod", "compound", "nmod", "prep", "case", "quantmod")
+    if lemma(token) not in words("event_adjectives"):
+        return False
     return token.pos_ == "ADJ" and token.dep_ in ("acomp", "conj", "ROOT", "ccomp", "oprd")
 
 
