@@ -36,12 +36,15 @@ class Evidence:
         for token in tokens:
             if token.text[:1].isupper() and token.i not in titled and self._after_place_word(token.i):
                 self._sites.add(token.lower_)
-        capitals = {token.lower_: token.text for token in tokens if token.text[:1].isupper()}
+        capitals: dict[str, dict[str, str]] = {}
+        for token in tokens:
+            if token.text[:1].isupper():
+                capitals.setdefault(token.lower_[:STEM], {})[token.lower_] = token.text
         self._countries = {
-            one: capitals[word]
+            one: text
             for one in self._adjectives | weak
-            for word in capitals
-            if len(word) < len(one) and word[0] == one[0] and same_stem(word, one)
+            for word, text in capitals.get(one[:STEM], {}).items()
+            if len(word) < len(one) and same_stem(word, one)
         }
         self._adjectives |= set(self._countries)
         self._states |= {country.lower() for country in self._countries.values()}

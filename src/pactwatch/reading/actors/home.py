@@ -6,6 +6,7 @@ names no second country. It is an inference from the report's own words, never f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,11 +19,11 @@ NEAR = 30  # tokens within which a country is near
 
 def settle(phrases: Sequence[Phrase], gathering: Gathering) -> None:
     """Gives the home country to the characters of a report that need one."""
-    named = [
+    named = sorted(
         (phrase.head, phrase.country)
         for phrase in phrases
         if phrase.country and phrase.country not in NO_COUNTRY and phrase.name and phrase.name.kind != "media"
-    ]
+    )
     counts = Counter(country for _, country in named)
     for phrase in phrases:
         character = gathering.of.get(phrase.apposed if phrase.title and phrase.apposed else phrase)
@@ -42,5 +43,7 @@ def _home(phrase: Phrase, character: Character, named: list[tuple[int, str]], co
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0)][:2]
     if most > 2 * next_most:
         return first
-    near = [(abs(head - phrase.head), country) for head, country in named if abs(head - phrase.head) <= NEAR]
+    first_near = bisect_left(named, (phrase.head - NEAR, ""))
+    past_near = bisect_left(named, (phrase.head + NEAR + 1, ""))
+    near = [(abs(head - phrase.head), country) for head, country in named[first_near:past_near]]
     return min(near)[1] if near else None

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pactwatch.model import ActorKind, MentionForm
 from pactwatch.reading.actors.evidence import same_stem
 from pactwatch.reading.actors.lexicon import Calling, Known, genders
+from pactwatch.reading.actors.memory import Memory
 from pactwatch.reading.actors.names import Name
 from pactwatch.reading.actors.phrases import Phrase
 from pactwatch.reading.actors.spelling import folded, same_person
@@ -57,6 +58,7 @@ class Gathering:
         self.doc = doc
         self.characters: list[Character] = []
         self.of: dict[Phrase, Character] = {}
+        self._memory = Memory()
 
     # -- gathering ----------------------------------------------------------------------------------------------------
     def join(self, phrase: Phrase, titles: list[Phrase]) -> Character | None:
@@ -77,6 +79,7 @@ class Gathering:
         character.mentions.append((phrase.start, phrase.end, phrase.form))
         character.heads.append(phrase.head)
         self.of[phrase] = character
+        self._memory.touch(character)
         return character
 
     def belongs(self, phrase: Phrase, owner: Character) -> None:
@@ -149,14 +152,8 @@ class Gathering:
     def _known(self, known: Known, owner: Character | None) -> Character | None:
         """The known body or people; one of many countries, such as a parliament, only within its own."""
         country = owner.country if owner is not None and known.country is None else None
-        return next(
-            (
-                c
-                for c in reversed(self.characters)
-                if c.key == known.key and (country is None or c.country in (None, country))
-            ),
-            None,
-        )
+        same = self._memory.known(known.key)
+        return next((c for c in same if country is None or c.country in (None, country)), None)
 
     def _words(self, name: Name) -> tuple[str, ...]:
         """The words of a name, folded; of an abbreviation that the text explains, of its full name."""
@@ -194,7 +191,7 @@ class Gathering:
         """The person of that name, the most recent first; spelling may differ a little, given names may not."""
         country = next((c for t in titles if (c := self._country(t, owner))), None)
         rows = {title.calling.row: title.calling.noun for title in titles if title.calling}
-        people = [c for c in self.characters if c.kind == "person" and c.named]
+        people = [c for c in self._memory.called(words) if c.kind == "person" and c.named]
         fitting = [
             c
             for c in people
@@ -203,14 +200,14 @@ class Gathering:
             and not (ministers(rows) and ministers(c.rows) and ministers(rows).isdisjoint(ministers(c.rows)))
         ]
         if known is not None and not fitting:
-            fitting = [c for c in people if c.key == known.key]
+            fitting = self._memory.known(known.key)
         return max(fitting, key=lambda c: (bool(rows.keys() & c.rows.keys()), c.last), default=None)
 
     def _absorb(self, character: Character, calling: Calling | None) -> None:
         """Gives somebody named at last the mentions by an office under which alone he was known until now."""
         waiting = [
             c
-            for c in self.characters
+            for c in self._memory.recent()
             if c.definite
             and not c.named
             and calling is not None
@@ -228,11 +225,12 @@ class Gathering:
         for other in self.characters:
             other.owner = character if other.owner is known else other.owner
         self.characters.remove(known)
+        self._memory.forget(known)
 
     def _body(self, words: tuple[str, ...], phrase: Phrase) -> Character | None:
         """The body of that name: the same words in any order, its initials, its abbreviation, or its people's stem."""
         bag = frozenset(words)
-        for character in reversed(self.characters):
+        for character in self._memory.called(words):
             if character.kind == "person" or (
                 phrase.country and character.country and phrase.country != character.country
             ):
@@ -274,7 +272,7 @@ class Gathering:
         country = self._country(phrase, owner)
         fitting = [
             c
-            for c in self.characters
+            for c in self._memory.recent()
             if not (country and c.country and country != c.country) and self._fits(c, phrase, calling, owner)
         ]
         return max(fitting, key=lambda c: (c.rows.get(calling.row) == calling.noun, c.last), default=None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -74,8 +75,9 @@ class PronounReader:
         return found
 
     def _note(self, index: int, character: Character) -> None:
-        place = bisect_left([c.index for c in self._candidates], index)
+        place = bisect_left(self._candidates, index, key=attrgetter("index"))
         self._candidates.insert(place, Candidate(index, self._sentence[index], character, self._is_subject(index)))
+        self._heads[index] = character
 
     def _is_subject(self, index: int) -> bool:
         token = self._tokens[index]
@@ -107,11 +109,10 @@ class PronounReader:
 
     def _nearby(self, token: Token) -> Iterator[Candidate]:
         """The mentions before a token, the nearest first."""
-        for candidate in reversed(self._candidates):
-            if self._sentence[token.i] - candidate.sentence >= REACH:
+        for place in range(bisect_left(self._candidates, token.i, key=attrgetter("index")) - 1, -1, -1):
+            if self._sentence[token.i] - self._candidates[place].sentence >= REACH:
                 return
-            if candidate.index < token.i:
-                yield candidate
+            yield self._candidates[place]
 
     def _same_clause(self, token: Token, candidate: Candidate) -> bool:
         """Whether both are sides of one verb, and so two: in "he met the minister" the minister is not he."""
@@ -129,7 +130,7 @@ class PronounReader:
             if self._quoted[index] is None and verb.pos_ == "VERB" and verb.lemma_.lower() in _saying():
                 for child in verb.children:
                     if child.dep_ in SUBJECTS or (child.dep_ == "attr" and child.i > verb.i):
-                        speaker = self._heads.get(child.i) or self._resolved(child.i)
+                        speaker = self._heads.get(child.i)
                         return speaker if speaker is not None and _can_speak(speaker) else None
         return None
 
@@ -147,9 +148,6 @@ class PronounReader:
             if "\n" in self._tokens[index].text:
                 return
             yield index
-
-    def _resolved(self, index: int) -> Character | None:
-        return next((c.character for c in self._candidates if c.index == index), None)
 
 
 def resolve_pronouns(tokens: Sequence[Token], gathering: Gathering) -> dict[int, Character]:
