@@ -34,3 +34,25 @@ def test_the_statement_that_tells_it(read: Read) -> None:
 
 def test_the_reports_own_telling_has_no_statement(read: Read) -> None:
     assert [event.statement for event in read("Rebels bombed the port.").events] == [None]
+
+
+def test_the_contracts_own_example(read: Read) -> None:
+    reading = read("Turkey will host talks in April, Ankara said. A spokesman denied it.", published="2021-03-28")
+    host, denial = reading.events
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert (host.type, host.plover, host.mode, host.trigger.text, host.status) == (
+        "CONSULT",
+        "AGREE",
+        None,
+        "host",
+        "planned",
+    )
+    assert ([names[id] for id in host.actors], host.recipients) == (["Turkey"], ())
+    assert host.time is not None
+    assert (host.time.value, host.time.inferred, host.statement) == ("2021-04", False, "s1")
+    assert (denial.type, denial.trigger.text, denial.status, denial.statement) == (
+        "REJECT",
+        "denied",
+        "happened",
+        "s2",
+    )

@@ -28,7 +28,7 @@ from tests.reading.events.told import told
         ("The army must withdraw its troops, the union said.", "withdraw", "demanded"),
         ("If the army stays, the rebels will attack the port.", "attack", "conditional"),
         ("Unless the army leaves, the rebels will attack the port.", "attack", "conditional"),
-        ("Should the talks fail, the union would impose sanctions.", "impose sanctions", "conditional"),
+        ("Should the talks fail, the union would impose sanctions.", "impose", "conditional"),
         ("The army denied that it had attacked the port.", "attacked", "denied"),
         ("The army said it had not attacked the port.", "attacked", "denied"),
         ("The army has not yet withdrawn its troops.", "withdrawn", "not happened"),

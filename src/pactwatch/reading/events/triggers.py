@@ -58,7 +58,7 @@ class Trigger:
                 self.token,
                 *(c for c in self.token.children if c.dep_ == "prt" and c.lower_ in self.frame.beside),
             ]
-            if self.noun is not None:
+            if self.noun is not None and self.frame.type == "=":
                 tokens.append(self.noun)
             first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
         start, end = first.idx, last.idx + len(last.text)
