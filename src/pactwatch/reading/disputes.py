@@ -87,8 +87,8 @@ def is_denial(verb: Token) -> bool:
 def denied_thing(verb: Token) -> Token | None:
     """The head of a denial's object; of a relative clause the noun before it ("a charge which the ministry denied")."""
     thing = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp")), None)
-    if verb.dep_ == "relcl" and (thing is None or thing.tag_ in ("WDT", "WP")):
-        return verb.head
+    if verb.dep_ == "relcl":
+        return verb.head if thing is None or thing.tag_ in ("WDT", "WP") else None
     return thing
 
 

@@ -49,13 +49,14 @@ def find_told(
 ) -> list[Told]:
     """Every telling of a commitment, in the order of the words."""
     spoken = [(s.start, s.end) for s in statements if s.kind == "speech" and s.source is not None]
+    only = agreements[0].id if len(agreements) == 1 else None
     found: list[Told] = []
     before = NOTHING
     for sentence in document.doc.sents:
         if document.in_dateline(sentence[0]) and document.in_dateline(sentence[-1]):
             continue
         link = linked(document, sentence, agreements)
-        context = Context(link or before.agreement, link is not None, before.told)
+        context = Context(link or before.agreement, link is not None, before.told, only)
         told = [
             *of_deadline_nouns(document, sentence, times, agreements),
             *of_predicates(document, sentence, times, context, spoken),
@@ -69,11 +70,13 @@ def find_told(
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a sentence: the agreement whose terms its paragraph tells, whether the sentence itself names
-    it, and whether the sentence before told a commitment or named it."""
+    it, whether the sentence before told a commitment or named it, and the report's only agreement, where it has but
+    one."""
 
     agreement: str | None
     linked: bool
     told: bool
+    only: str | None = None
 
 
 NOTHING = Context(None, False, False)
@@ -109,8 +112,9 @@ def of_predicates(
         if duty.subject is not None:
             subject = topic_of([duty.subject, *duty.subject.children])
             topic = Topic(topic.deeds, topic.things | subject.things, topic.names | subject.names)
-        own = duty.opener is not None and (duty.opener.tag_ == "MD" or duty.opener.lemma_ == "be")
-        agreement = context.agreement if own or context.linked else None
+        modal = duty.opener is not None and (duty.opener.tag_ == "MD" or duty.opener.lemma_ == "be")
+        own = modal and duty.verb.dep_ not in ("ccomp", "acl")  # "promised that it would leave" is no agreement's term
+        agreement = (context.agreement or context.only) if own else context.agreement if context.linked else None
         yield Told(action, duty, topic, start, stop, "term", agreement, mine, condition)
 
 
