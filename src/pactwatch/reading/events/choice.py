@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pactwatch.reading.events.clauses import BACKGROUND, is_finite, is_infinitive
-from pactwatch.reading.events.lexicon import type_habits
+from pactwatch.reading.events.clauses import is_finite, is_infinitive
+from pactwatch.reading.events.lexicon import function_words, type_habits
 from pactwatch.reading.events.triggers import Trigger
 
 
@@ -76,5 +76,5 @@ def background(token: Token) -> bool:
 def apart(token: Token) -> bool:
     """Whether a token opens a clause or phrase that tells of another time or thing than the main clause."""
     if token.dep_ == "prep":
-        return token.lower_ in BACKGROUND
+        return token.lower_ in function_words("earlier")
     return token.dep_ in ("relcl", "parataxis", "advcl") and is_finite(token)

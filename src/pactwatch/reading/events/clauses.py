@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pactwatch.codes import words
+from pactwatch.reading.events.lexicon import function_words
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS = frozenset(("dobj", "dative", "oprd"))
-BESIDE = frozenset(("prt", "prep", "advmod", "agent", "npadvmod", "dative"))
-COMPLEMENTS = frozenset(("xcomp", "ccomp", "pcomp"))
 WITHIN = frozenset(
     ("dobj", "dative", "oprd", "attr", "acomp", "prep", "pobj", "pcomp", "xcomp", "prt", "poss", "amod", "conj")
 ) | frozenset(("compound", "nmod", "appos", "agent"))
-BACKGROUND = frozenset(("after", "since", "before", "during", "following", "until", "amid", "despite", "as", "because"))
-RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
 def is_verb(token: Token) -> bool:
@@ -61,7 +58,7 @@ def grammatical_subject(verb: Token) -> Token | None:
             governor = head.head if head.pos_ in ("ADP", "SCONJ") and verb.dep_ == "pcomp" else head
             if governor.pos_ in ("NOUN", "PROPN") and governor != verb:
                 return noun_subject(governor)
-            blamed = verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "from", "with")
+            blamed = verb.dep_ == "pcomp" and head.lower_ in function_words("blaming")
             thing = controlled(governor) if verb.dep_ in ("xcomp", "ccomp") or blamed else None
             if thing is not None:
                 return thing
@@ -109,7 +106,7 @@ def controlled(verb: Token) -> Token | None:
 
 def antecedent(subject: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, else the subject itself."""
-    if subject.lower_ in RELATIVES and subject.pos_ in ("PRON", "DET", "SCONJ"):
+    if subject.lower_ in function_words("relative") and subject.pos_ in ("PRON", "DET", "SCONJ"):
         clause = verb
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
@@ -143,7 +140,7 @@ def objects(verb: Token) -> Iterator[Token]:
             yield subject
     for child in verb.children:
         if child.dep_ in OBJECTS and not (child.dep_ == "dative" and child.pos_ == "ADP"):
-            yield antecedent(child, verb) if child.lower_ in RELATIVES else child
+            yield antecedent(child, verb) if child.lower_ in function_words("relative") else child
     if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in OBJECTS for c in verb.children):
         shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
         yield from shared
@@ -191,7 +188,9 @@ def aims(verb: Token) -> Iterator[Token]:
 def reach(head: Token) -> Iterator[Token]:
     """The tokens that stand with a verb or noun as its own: no relative clause, nothing that lies in the past."""
     for child in head.children:
-        apart = (child.dep_ == "prep" and child.lower_ in BACKGROUND) or (child.dep_ == "conj" and is_verb(child))
+        apart = (child.dep_ == "prep" and child.lower_ in function_words("earlier")) or (
+            child.dep_ == "conj" and is_verb(child)
+        )
         if child.dep_ in WITHIN and not apart:
             yield child
             yield from reach(child)

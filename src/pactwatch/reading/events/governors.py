@@ -11,7 +11,6 @@ from spacy.tokens import Token
 
 from pactwatch.codes import cells, table, words
 from pactwatch.reading.events.clauses import (
-    BACKGROUND,
     SUBJECTS,
     controlled,
     form,
@@ -21,10 +20,7 @@ from pactwatch.reading.events.clauses import (
     own_subject,
     passive,
 )
-from pactwatch.reading.events.lexicon import lemma, verb_frames
-
-# Prepositions before the occasion of a deed, not its content: what was agreed "at talks" were not the talks.
-OCCASIONS = frozenset(("at", "in", "during", "by", "under", "near", "over", "with", "through", "within", "throughout"))
+from pactwatch.reading.events.lexicon import function_words, lemma, verb_frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +50,11 @@ def governing(token: Token) -> tuple[Token | None, frozenset[str]]:
     how = form(token) if is_verb(token) or token.pos_ == "ADJ" else {"subject" if token.dep_ in SUBJECTS else "noun"}
     noun = not is_verb(token)
     while head.pos_ in ("ADP", "SCONJ", "PART") and head.head != head:
-        if noun and head.lower_ in BACKGROUND:
+        if noun and head.lower_ in function_words("earlier"):
             return None, frozenset()
         how.add(head.lower_)
         how.discard("noun")
-        if noun and head.lower_ in OCCASIONS:
+        if noun and head.lower_ in function_words("occasion"):
             how.add("occasion")
         head = head.head
     if "to-verb" in how and (own_subject(token) is not None or (is_verb(head) and controlled(head) is not None)):

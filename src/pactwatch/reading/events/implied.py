@@ -10,13 +10,12 @@ from spacy.tokens import Doc, Token
 
 from pactwatch.codes import lookup, words
 from pactwatch.reading.events.clauses import grammatical_subject, own_subject
-from pactwatch.reading.events.lexicon import lemma, type_habits
+from pactwatch.reading.events.lexicon import function_words, lemma, type_habits
 from pactwatch.reading.events.mood import is_negated
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
 
 MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
-SPEAKER = frozenset(("i", "we"))
 
 
 def implied(doc: Doc, triggers: Iterable[Trigger], telling: Telling) -> Iterator[Trigger]:
@@ -55,4 +54,8 @@ def refuses(verb: Token, deed: Trigger | None, subject: Token, telling: Telling)
 def asks(subject: Token, telling: Telling) -> bool:
     """Whether a speaker says of another what that other must do."""
     speaker = telling.speaker(subject)
-    return speaker is not None and subject.lower_ not in SPEAKER and telling.stands_for(subject) != speaker
+    return (
+        speaker is not None
+        and subject.lower_ not in function_words("speaking")
+        and telling.stands_for(subject) != speaker
+    )

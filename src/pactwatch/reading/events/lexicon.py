@@ -12,8 +12,6 @@ from spacy.tokens import Token
 
 from pactwatch.codes import cells, lookup, table, words
 
-LINKS = ("of", "on")  # the prepositions inside names of several words
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -70,6 +68,12 @@ class TypeHabit:
     def cooperative(self) -> bool:
         """Whether it is cooperation, in words or deeds."""
         return self.quad.endswith("cooperation")
+
+
+@cache
+def function_words(use: str) -> frozenset[str]:
+    """The small words of one use (`event_function_words`)."""
+    return frozenset(cells(lookup("event_function_words", "use", "words")[use]))
 
 
 @cache
@@ -135,7 +139,9 @@ class Names:
         """The look-up of these names: lemmas, or "car bomb", "state of siege"."""
         known = frozenset(names)
         several = [name.split() for name in known if " " in name]
-        return cls(known, frozenset(words[0] if words[1] in LINKS else words[-1] for words in several))
+        return cls(
+            known, frozenset(words[0] if words[1] in function_words("linking") else words[-1] for words in several)
+        )
 
     def find(self, noun: Token) -> str | None:
         """The longest name under which a noun is known here, or None."""
@@ -154,7 +160,7 @@ def longer_names(noun: Token, short: str) -> Iterator[str]:
         yield f"{before.lower_} {short}"
         yield f"{before.lemma_.lower()} {short}"
     for child in noun.rights:
-        if child.lower_ in LINKS:
+        if child.lower_ in function_words("linking"):
             yield from (f"{short} {child.lower_} {inner.lemma_.lower()}" for inner in child.children)
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pactwatch.reading.events.clauses import grammatical_subject, own_subject
-
-NEGATIVE = frozenset(
-    ("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "no-one", "without")
-)
+from pactwatch.reading.events.lexicon import function_words
 
 
 def modal(verb: Token) -> bool:
@@ -31,8 +28,9 @@ def is_negated(verb: Token) -> bool:
 
 def denies_all(phrase: Token) -> bool:
     """Whether a phrase is "nobody", "no agreement", "neither side"."""
-    return phrase.lower_ in NEGATIVE or any(
-        child.dep_ in ("det", "neg", "preconj", "cc") and child.lower_ in NEGATIVE for child in phrase.children
+    return phrase.lower_ in function_words("negative") or any(
+        child.dep_ in ("det", "neg", "preconj", "cc") and child.lower_ in function_words("negative")
+        for child in phrase.children
     )
 
 

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import (
-    BACKGROUND,
     after,
     aims,
     complements,
@@ -20,19 +19,14 @@ from pactwatch.reading.events.clauses import (
     passive,
     reach,
 )
-from pactwatch.reading.events.lexicon import kernel, lemma, type_habits
+from pactwatch.reading.events.lexicon import function_words, kernel, lemma, type_habits
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
 
 Ids = tuple[str, ...]
 
 INNER = frozenset(("poss", "amod", "compound", "nmod", "appos", "nummod"))
-OWNING = frozenset(
-    ("of", "by", "from", "in", "with", "to", "on", "against", "for", "between", "among", "at", "over", "into", "about")
-)
 TIMES = frozenset(("DATE", "TIME"))
-VISITED = ("in", "to", "at", "for", "into")
-MEETING = ("at", "after", "during", "before", "following")
 OFFICIAL = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG"))
 DEPTH = 4  # how deep inside a phrase its owner may stand
 
@@ -114,7 +108,7 @@ class Sides:
             if trigger.noun is not None:
                 yield self.noun_recipients(trigger)
         elif where in ("place", "host"):
-            prepositions = type_habits()[trigger.type].place if where == "place" else VISITED
+            prepositions = type_habits()[trigger.type].place if where == "place" else function_words("visited")
             near = [head for preposition in prepositions for head in after(verb, preposition)]
             yield from (self.named(head) for head in near)
             places = where == "host" or "object" in prepositions
@@ -207,17 +201,13 @@ class Sides:
         heads = [noun, *(inner for inner in after(noun, "of") if words[0] != "of")]
         found = first(self.named(head) for word in words for one in heads for head in after(one, word))
         if not found and trigger.mode == "visit":
-            return first(self.hosted(head, DEPTH) for word in VISITED for head in after(noun, word))
+            return first(self.hosted(head, DEPTH) for word in function_words("visited") for head in after(noun, word))
         return found
 
     def present(self, noun: Token) -> Ids:
         """Who took part in a mutual deed that is told as an occasion: "they settled it at a meeting"."""
         head = noun.head
-        if (
-            head.pos_ != "ADP"
-            or head.lower_ not in ("at", "after", "during", "before", "following")
-            or not is_verb(head.head)
-        ):
+        if head.lower_ not in function_words("meeting") or not is_verb(head.head):
             return ()
         return first(self.named(doer) for doer in doers(head.head))
 
@@ -253,7 +243,7 @@ class Sides:
                 if child.dep_ in INNER and (ids := self.at(child) or self.owner(child, depth - 1)):
                     return ids
             for child in head.rights:
-                if child.dep_ == "prep" and child.lower_ in OWNING:
+                if child.dep_ == "prep" and child.lower_ in function_words("owning"):
                     for inner in child.children:
                         if inner.dep_ == "pobj" and (ids := self.at(inner) or self.owner(inner, depth - 1)):
                             return ids
@@ -269,7 +259,7 @@ def phrases(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("attr", "acomp", "oprd"):
             yield child
     for child in verb.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ not in BACKGROUND:
+        if child.dep_ in ("prep", "dative") and child.lower_ not in function_words("earlier"):
             yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ not in TIMES)
 
 

@@ -18,6 +18,7 @@ from pactwatch.model import EventStatus
 from pactwatch.reading.events.clauses import is_finite, is_infinitive, is_verb
 from pactwatch.reading.events.conditions import conditional_phrase, conditions, related
 from pactwatch.reading.events.governors import Governor, best_row, company, governing, reported
+from pactwatch.reading.events.lexicon import function_words
 from pactwatch.reading.events.mood import imperative, is_negated, modal
 from pactwatch.reading.events.telling import Telling
 from pactwatch.reading.events.triggers import Trigger
@@ -26,7 +27,6 @@ SETTLED = frozenset(("happened", "ongoing"))
 AHEAD = frozenset(("planned", "expected"))
 OPEN = frozenset(("planned", "expected", "possible", "conditional"))
 UNTRUE = frozenset(("not happened", "denied"))
-LATER = frozenset(("tomorrow", "next", "tonight", "later", "soon", "shortly"))
 
 
 class Judge:
@@ -125,14 +125,14 @@ class Judge:
         """What a finite verb's tense tells; a present with a later day is a plan."""
         past = verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers)
         perfect = any(helper.lemma_ == "have" for helper in helpers)
-        later = not past and not perfect and any(child.lower_ in LATER for child in near(verb))
+        later = not past and not perfect and any(child.lower_ in function_words("later") for child in near(verb))
         if later:
             return "planned"
         return "ongoing" if verb.tag_ == "VBG" and any(helper.lemma_ == "be" for helper in helpers) else "happened"
 
     def negative(self, verb: Token, status: str) -> str:
         """A negation in somebody's own words is a denial, but "not yet" tells only how things stand."""
-        if status != "not happened" or {"yet", "still", "far"} & {child.lower_ for child in near(verb)}:
+        if status != "not happened" or function_words("so far") & {child.lower_ for child in near(verb)}:
             return status
         return "denied" if self.telling.spoken(verb) is not None or reported(verb) else status
 
@@ -155,7 +155,7 @@ class Judge:
         row = best_row(governor, hangs)
         if row is not None and row.status != "same":
             return self.compose(row, self.judge(governor), None)
-        if noun.dep_ == "pobj" and ("occasion" in hangs or head.lower_ not in ("to", "of", "for", "on", "into")):
+        if noun.dep_ == "pobj" and ("occasion" in hangs or head.lower_ not in function_words("content")):
             return "happened"
         return self.judge(governor)
 

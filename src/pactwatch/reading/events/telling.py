@@ -8,8 +8,7 @@ from pactwatch.model import Span, Statement
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import doers, is_verb
 from pactwatch.reading.events.governors import reported
-
-REFERRING = frozenset(("he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "my", "our"))
+from pactwatch.reading.events.lexicon import function_words
 
 
 class Telling:
@@ -48,7 +47,7 @@ class Telling:
     def stands_for(self, token: Token) -> str | None:
         """The actor for whom a head stands; a pronoun that is not resolved stands for the speaker of its statement."""
         who = self.cast.who(token, cite=True)
-        if who is None and token.lower_ in REFERRING and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+        if who is None and token.lower_ in function_words("referring") and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             return self.speaker(token)
         return who
 

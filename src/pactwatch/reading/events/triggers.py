@@ -21,6 +21,7 @@ from pactwatch.reading.events.clauses import (
 from pactwatch.reading.events.lexicon import (
     Frame,
     NounDeed,
+    function_words,
     kernel,
     lemma,
     noun_deed,
@@ -182,7 +183,7 @@ def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
 def names_somebody(noun: Token) -> bool:
     """Whether a noun or pronoun stands for people or an office."""
     if noun.pos_ == "PRON":
-        return noun.lower_ in ("him", "her", "them", "us", "me", "he", "she", "they", "we", "i", "who", "whom")
+        return noun.lower_ in function_words("people")
     return any(object_classes()[name].find(noun) for name in ("official", "civilian", "forces", "protester"))
 
 
