@@ -1,7 +1,7 @@
 """`python -m evaluation.training`: makes `src/pactwatch/data/statement_weights.npz` from ../shared/corpora/statements.
 
-The choosers must see the tagger's marks as they are on reports it has not learned from: the reports are parted in folds,
-and each fold is marked by a tagger trained on the others. The same reports give the same weights.
+The choosers must see the tagger's marks as they are on reports it has not learned from: the reports are parted in
+folds, and each fold is marked by a tagger trained on the others. The same reports give the same weights.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pactwatch.reading.statements.weights import Floats, Weights
 
 CORPUS = SHARED / "corpora" / "statements"
 WEIGHTS = ROOT / "src" / "pactwatch" / "data" / "statement_weights.npz"
-FOLDS = 2
+FOLDS = 3
 NONE = np.zeros(0, dtype=np.float32)
 
 

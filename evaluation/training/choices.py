@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.training.lessons import Lesson, Said
 from pactwatch.reading.statements.claim_scores import BITS, ClaimJudge

@@ -92,7 +92,7 @@ def batches(sentences: list[Range], chance: np.random.Generator) -> Iterator[Bat
 
 
 def expected(emitted: Real, held: NDArray[np.bool_], move: Floats, first: Floats) -> tuple[Real, Real]:
-    """How often each label, and each pair of neighbouring labels, is to be expected: the first by token, the second summed.
+    """How often each label, and each pair of neighbours, is to be expected: the first by token, the second summed.
 
     Forward and backward probabilities, each step scaled to sum to one.
     """

@@ -25,7 +25,7 @@ Gold = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One annotated statement in tokens: the words of its content, of its cue and of its source (None: nobody named)."""
+    """One annotated statement in tokens: the words of content, cue and source (None: nobody is named)."""
 
     content: frozenset[int]
     cue: frozenset[int]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pactwatch.model import Statement
-from tests.reading.statements.conftest import FindStatements
+from pactwatch.reading.statements.choice import choose
+from tests.reading.statements.conftest import FindStatements, MakeSheet
 
 
 def only(found: tuple[Statement, ...]) -> Statement:
@@ -97,5 +98,44 @@ def test_a_report_without_a_statement_gives_none(statements: FindStatements) -> 
     assert statements("Two bridges cross the river. Snow fell.") == ()
 
 
-def test_nothing_is_read_from_nothing(statements: FindStatements) -> None:
-    assert statements("") == ()
+def test_nothing_is_chosen_from_nothing(sheet: MakeSheet) -> None:
+    assert choose(sheet("")) == []
+
+
+def test_speech_within_speech_gives_both(statements: FindStatements) -> None:
+    found = statements("The envoy said that the general had told him that the road was safe.")
+    assert ["the road was safe"] == [statement.text for statement in found[1:]]
+    assert found[0].text.startswith("the general had told him")
+
+
+def test_a_signed_quotation_is_its_signers(statements: FindStatements) -> None:
+    statement = only(statements("“We are tired of this war and want to go home.” — Ana Ruiz"))
+    assert (statement.text, source_of(statement)) == ("We are tired of this war and want to go home", "Ana Ruiz")
+
+
+def test_a_document_speaks_for_whoever_made_it(statements: FindStatements) -> None:
+    text = (
+        "The talks will go on, a Foreign Ministry statement said.\n\n"
+        "Two delegations are expected this week, the minister of Norway said.\n\n"
+        "Both sides have sent their lists, according to the statement."
+    )
+    first, *_, last = statements(text)
+    assert first.source is not None
+    assert last.source is not None
+    assert first.source.actor == last.source.actor is not None
+
+
+def test_he_who_speaks_is_nobody_whom_the_quotation_names(statements: FindStatements) -> None:
+    text = (
+        "President Paul Keller told reporters that the army would stay.\n\n"
+        "“It is hard to leave. Minister Karl Brandt has met our allies twice this month,” he said."
+    )
+    first, *_, last = statements(text)
+    assert first.source is not None
+    assert last.source is not None
+    assert first.source.actor == last.source.actor is not None
+
+
+def test_nothing_is_said_in_a_dateline(statements: FindStatements) -> None:
+    found = statements("GENEVA, March 27 (Newswire) — The envoy said that the talks had failed.")
+    assert [statement.text for statement in found] == ["the talks had failed"]

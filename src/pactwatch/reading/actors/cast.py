@@ -29,7 +29,7 @@ class Cast:
     ) -> None:
         self._actors = {actor.id: actor for actor in actors}
         self._heads = dict(heads)
-        self._pronouns = pronouns
+        self._pronouns = dict(pronouns)
         self._hosts = hosts or {}
         self._cited: dict[int, Token] = {}
 
@@ -48,6 +48,11 @@ class Cast:
                 self._cited[token.i] = token
             return self._pronouns[token.i]
         return None
+
+    def settle(self, token: Token, id: str) -> None:
+        """Says for whom a pronoun stands, where the words show it better than its place; it is kept as a mention."""
+        self._pronouns[token.i] = id
+        self._cited[token.i] = token
 
     def all(self, token: Token, cite: bool = False) -> tuple[str, ...]:
         """The ids of the actors for whom a phrase and its conjuncts stand, in the order of the words, each once."""

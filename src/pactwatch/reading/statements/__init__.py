@@ -23,7 +23,7 @@ def find_statements(
     for choice in choose(sheet):
         if document.in_dateline(sheet.token(choice.claim.content.start)):
             continue
-        source = make_source(sheet, choice.source, cast, sources) if choice.source is not None else None
+        source = make_source(sheet, choice, cast, sources)
         if source is not None:
             sources.append(source)
         statements.append(make_statement(f"s{len(statements) + 1}", sheet, choice, source, surroundings))

@@ -10,6 +10,7 @@ from pactwatch.reading.statements.claim_scores import ClaimJudge
 from pactwatch.reading.statements.claims import Claim, find_chunks, find_claims
 from pactwatch.reading.statements.cues import sense_codes
 from pactwatch.reading.statements.features import find_features
+from pactwatch.reading.statements.grammar import find_plain
 from pactwatch.reading.statements.nested import find_nested
 from pactwatch.reading.statements.sheet import Sheet
 from pactwatch.reading.statements.source_scores import NOBODY, SourceJudge
@@ -17,7 +18,7 @@ from pactwatch.reading.statements.speeches import find_speeches
 from pactwatch.reading.statements.tagger import find_tags
 from pactwatch.reading.statements.weights import Floats, Weights, weights
 
-ENOUGH = 0.3  # probability from which a claim is taken
+ENOUGH = 0.25  # probability from which a claim is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,19 @@ class Choice:
 
 def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
     """The claims of a report, in the order of the words: the likeliest first taken, none that lies across another."""
+    if not len(sheet):
+        return []
     trained = trained or weights()
     senses, speeches = sense_codes(sheet), find_speeches(sheet)
     tags = find_tags(find_features(sheet, speeches, senses), sheet.bounds, trained)
     chunks = find_chunks(sheet, tags)
-    claims = find_claims(sheet, speeches, chunks, tags)
-    chances = likelihoods(trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1))
+    plain = find_plain(sheet, speeches, tags)
+    claims = list(dict.fromkeys([*find_claims(sheet, speeches, chunks, tags), *plain]))
+    sums = trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1)
+    chances = np.maximum(likelihoods(sums), [plain.get(claim, 0.0) for claim in claims])
     taken = choose_claims(claims, chances)
     within = [claim for outer in taken for claim in find_nested(sheet, outer)]
-    return choose_sources(SourceJudge(sheet, tags, senses), in_order([*taken, *within]), trained)
+    return choose_sources(SourceJudge(sheet, tags, senses), sorted([*taken, *within], key=order), trained)
 
 
 def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
@@ -52,22 +57,33 @@ def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
     return taken
 
 
-def in_order(claims: list[Claim]) -> list[Claim]:
-    """Claims in the order of the words, an outer one before what it holds."""
-    return sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end))
+def order(claim: Claim) -> tuple[int, int, int]:
+    """The order of the words, an outer claim before what it holds."""
+    return claim.content.start, -claim.content.end, -1 if claim.cue is None else claim.cue
 
 
 def choose_sources(judge: SourceJudge, claims: list[Claim], trained: Weights) -> list[Choice]:
     """Each claim with the likeliest of the phrases that may name its source."""
     candidates = [judge.candidates(claim) for claim in claims]
     sums = trained.source[judge.rows(claims, candidates)].sum(axis=1).tolist()
-    choices, begin = [], 0
+    choices: list[Choice] = []
+    begin = 0
     for claim, found in zip(claims, candidates, strict=True):
         own = sums[begin : begin + len(found)]
         best = found[own.index(max(own))]
-        choices.append(Choice(claim, None if best == NOBODY else best))
         begin += len(found)
+        before = choices[-1] if choices else None
+        if before and goes_on(judge.sheet, before.claim, claim):
+            choices.append(Choice(claim, before.source))
+        else:
+            choices.append(Choice(claim, None if best == NOBODY else best))
     return choices
+
+
+def goes_on(sheet: Sheet, before: Claim, after: Claim) -> bool:
+    """Whether a speech without a cue is in one paragraph with the speech before it, and so the same person's."""
+    both = before.content.relation == after.content.relation == "quote"
+    return both and after.cue is None and sheet.paras[before.content.start] == sheet.paras[after.content.start]
 
 
 def apart(claim: Claim, other: Claim) -> bool:

@@ -82,8 +82,8 @@ class ClaimJudge:
     def measured(self, claim: Claim) -> tuple[float, ...]:
         """What is counted of a claim.
 
-        Its tokens; how likely and how quoted they are; how well they agree with the tagger's chunks; the likeliest other
-        cue between cue and content; the likeliest cue within; its parts; which subjects the cue has.
+        Its tokens; how likely and how quoted they are; how well they agree with the tagger's chunks; the likeliest
+        other cue between cue and content; the likeliest cue within; its parts; which subjects the cue has.
         """
         parts, cue = claim.content.parts, claim.cue
         size = sum(end - start for start, end in parts)

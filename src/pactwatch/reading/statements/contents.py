@@ -1,4 +1,4 @@
-"""Contents: the words that a cue may govern, as the tree shows them. Which of them it does govern is decided elsewhere."""
+"""Contents: the words that a cue may govern, as the tree shows them. Which of them it governs is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pactwatch.reading.statements.sheet import Range, Sheet
 
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr", "prep", "advcl", "dative"})
+RAISED = frozenset({"oprd", "xcomp", "acomp", "attr"})  # what a verb of seeming shares its subject with
 FRAMES = {  # which frame of the table licenses which relation of the tree
     "ccomp": "clause",
     "rest": "clause",
@@ -61,6 +62,7 @@ def below(sheet: Sheet, cue: int) -> Iterator[Content]:
             for grandkid in sheet.kids[kid]:
                 if deps[grandkid] in ("pobj", "pcomp", "ccomp"):
                     yield Content("prep", (subtree(sheet, grandkid),))
+                    yield from (Content("acl", (subtree(sheet, k),)) for k in sheet.kids[grandkid] if deps[k] == "acl")
         elif dep == "appos":
             yield Content("appos", (subtree(sheet, kid),))
 
@@ -86,13 +88,14 @@ def around(sheet: Sheet, cue: int) -> Iterator[Content]:
 
 
 def passive(sheet: Sheet, cue: int) -> Iterator[Content]:
-    """The subject of a passive or of a verb of seeming, alone and with all that follows: "the truce is expected to hold"."""
+    """The subject of a passive or a verb of seeming, alone and with what follows: "the truce is expected to hold"."""
     subject = sheet.subject(cue)
     if subject is None or sheet.deps[cue] == "aux":
         return
     if sheet.deps[subject] == "nsubjpass":
         yield Content("subject", (subtree(sheet, subject),))
-    after = [k for k in sheet.kids[cue] if k > cue and sheet.deps[k] in COMPLEMENTS]
+    complements = COMPLEMENTS if sheet.deps[subject] == "nsubjpass" else RAISED
+    after = [k for k in sheet.kids[cue] if k > cue and sheet.deps[k] in complements]
     if after:
         yield Content(
             "subject+", ((sheet.left[subject], sheet.right[subject]), (sheet.left[after[0]], sheet.right[after[-1]]))

@@ -48,6 +48,13 @@ def senses_of(sheet: Sheet, i: int) -> tuple[Sense, ...]:
     return senses().get((sheet.lemmas[i], CLASSES.get(sheet.poses[i], "")), ())
 
 
+def tells(sheet: Sheet, i: int) -> bool:
+    """Whether a token is a verb that tells speech in a clause or a quotation."""
+    return sheet.poses[i] == "VERB" and any(
+        sense.kind == "speech" and "clause" in sense.frames for sense in senses_of(sheet, i)
+    )
+
+
 def sense_codes(sheet: Sheet) -> list[int]:
     """What the table of cues knows of each token, as one small number: 0 for nothing."""
     known: dict[tuple[str, str], int] = {}

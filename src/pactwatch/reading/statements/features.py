@@ -1,7 +1,7 @@
 """Features: what the tagger looks at for each token, as rows of one table of weights.
 
-Every feature is one word, or the word it hangs on, joined with tags and relations of the tree; there are no sequences of
-words. A feature's row is found by hashing ("feature hashing", Weinberger et al. 2009), which needs no dictionary.
+Every feature is one word, or the word it hangs on, joined with tags and relations of the tree; there are no sequences
+of words. A feature's row is found by hashing ("feature hashing", Weinberger et al. 2009), which needs no dictionary.
 """
 
 from __future__ import annotations
@@ -66,16 +66,17 @@ def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> 
     open_cue = cue[heads[opener]]
     close_dep, close_cue = dep[closer], cue[heads[closer]]
     columns = [
-        lemma, lower, tag, pos, dep, entity, shape, cue, quote, kids, position, around,
-        joined(lemma, tag), joined(lemma, dep), joined(lemma, kids), joined(tag, kids), joined(cue, kids), joined(cue, dep),
+        lemma, lower, tag, pos, dep, entity, shape, cue, quote, kids, position, around, joined(lemma, tag),
+        joined(lemma, dep), joined(lemma, kids), joined(tag, kids), joined(cue, kids), joined(cue, dep),
         joined(tag, dep), joined(lemma, quote), joined(tag, quote), joined(cue, quote), joined(cue, around),
-        joined(dep, tag[heads]), joined(dep, lemma[heads]), joined(dep, lemma[heads], side), joined(dep, cue[heads], side),
-        joined(lemma, dep[heads]), joined(tag, tag[heads], tag[grand]), joined(dep, dep[heads], dep[grand]),
-        joined(dep, dep[heads], lemma[grand]), joined(dep, dep[heads], cue[grand]),
-        joined(gov_lemma, branch), joined(gov_lemma, branch, gov_side), joined(gov_cue, branch, gov_side), joined(gov_cue, branch, tag),
-        joined(gov_cue, branch, quote), joined(gov_lemma, dep), joined(gov_lemma, branch, kids),
-        joined(clause_lemma, path), joined(clause_lemma, path, quote), joined(path, tag, quote),
-        joined(open_dep, opened), joined(open_dep, open_head), joined(open_dep, open_cue, quote), joined(open_dep, open_cue, tag),
+        joined(dep, tag[heads]), joined(dep, lemma[heads]), joined(dep, lemma[heads], side),
+        joined(dep, cue[heads], side), joined(lemma, dep[heads]), joined(tag, tag[heads], tag[grand]),
+        joined(dep, dep[heads], dep[grand]), joined(dep, dep[heads], lemma[grand]),
+        joined(dep, dep[heads], cue[grand]), joined(gov_lemma, branch), joined(gov_lemma, branch, gov_side),
+        joined(gov_cue, branch, gov_side), joined(gov_cue, branch, tag), joined(gov_cue, branch, quote),
+        joined(gov_lemma, dep), joined(gov_lemma, branch, kids), joined(clause_lemma, path),
+        joined(clause_lemma, path, quote), joined(path, tag, quote), joined(open_dep, opened),
+        joined(open_dep, open_head), joined(open_dep, open_cue, quote), joined(open_dep, open_cue, tag),
         joined(close_dep, close_cue), joined(close_dep, tag), joined(close_dep, close_cue, quote),
         joined(open_dep, lemma), joined(open_dep, lemma[opener]),
     ]  # fmt: skip
@@ -88,10 +89,12 @@ def templates(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int]) -> 
         columns += [joined(shift(kids, offset), shift(cue, offset), tag)]
     last, following = shift(tag, -1), shift(tag, 1)
     columns += [
-        joined(last, tag), joined(tag, following), joined(last, tag, following), joined(shift(tag, -2), last, tag),
-        joined(tag, following, shift(tag, 2)), joined(shift(close_dep, -1), open_dep),
-        joined(shift(close_dep, -1), shift(close_cue, -1), open_dep, open_cue), joined(shift(quote, -1), quote, shift(quote, 1)),
-        joined(shift(cue, -1), open_dep), joined(shift(cue, 1), close_dep), joined(shift(cue, -1), quote, open_dep),
+        joined(last, tag), joined(tag, following), joined(last, tag, following),
+        joined(shift(tag, -2), last, tag), joined(tag, following, shift(tag, 2)),
+        joined(shift(close_dep, -1), open_dep),
+        joined(shift(close_dep, -1), shift(close_cue, -1), open_dep, open_cue),
+        joined(shift(quote, -1), quote, shift(quote, 1)), joined(shift(cue, -1), open_dep),
+        joined(shift(cue, 1), close_dep), joined(shift(cue, -1), quote, open_dep),
     ]  # fmt: skip
     return columns
 

@@ -1,4 +1,4 @@
-"""Nested speech: what somebody is said to have said. "She said that the general had denied the order" tells two claims."""
+"""Nested speech: what somebody is said to have said. "She said that he had denied having left" tells two claims."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pactwatch.reading.statements.claims import Claim, tidy
 from pactwatch.reading.statements.contents import Content, subtree
-from pactwatch.reading.statements.cues import senses_of
+from pactwatch.reading.statements.cues import tells
 from pactwatch.reading.statements.sheet import Sheet
 
 
@@ -18,15 +18,10 @@ def find_nested(sheet: Sheet, outer: Claim) -> Iterator[Claim]:
     """
     for start, end in outer.content.parts:
         for cue in range(start, end):
-            if sheet.poses[cue] == "VERB" and sheet.quoted[cue] < 0 and says(sheet, cue):
+            if sheet.quoted[cue] < 0 and tells(sheet, cue):
                 clause = sheet.kid(cue, "ccomp")
                 if clause is None or sheet.subject(cue) is None:
                     continue
                 parts = tidy(sheet, (subtree(sheet, clause),))
                 if parts and start <= parts[0][0] and parts[0][1] <= end and not parts[0][0] <= cue < parts[0][1]:
                     yield Claim(cue, Content("ccomp", parts))
-
-
-def says(sheet: Sheet, cue: int) -> bool:
-    """Whether a verb tells speech in a clause."""
-    return any(sense.kind == "speech" and "clause" in sense.frames for sense in senses_of(sheet, cue))

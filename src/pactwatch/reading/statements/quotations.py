@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pactwatch.reading.parser import PARAGRAPH
 
-# Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what may
-# close it ("”" also opens, by mistake). A mark of another kind inside a quotation belongs to a quotation within it.
+# Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what
+# may close it ("”" also opens, by mistake). A mark of another kind inside a quotation belongs to a quotation within it.
 CLOSING = {"“": '”"', "„": "“”", '"': '"”', "«": "»", "''": ("''",), "``": ("''",), "‘‘": ("’’",)}
 DOUBLE = re.compile(r"[“”„\"«»]|''|``|’’|‘‘")
 # A single mark opens after a blank or a bracket and closes before one; an apostrophe stands between letters. One that

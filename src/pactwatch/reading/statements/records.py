@@ -45,15 +45,20 @@ def make_statement(
 
 
 def cue_words(sheet: Sheet, choice: Choice) -> Words | None:
-    """The words of the cue: the word itself, its particle, and what leads on to its content or source ("according to")."""
+    """The words of the cue: the word, its particle, and what leads on to its content or source ("according to")."""
     cue = choice.claim.cue
     if cue is None:
         return None
     led_to = {choice.claim.content.start, None if choice.source is None else sheet.left[choice.source]}
     end = cue + 1
-    while end < len(sheet) and sheet.heads[end] == cue and (sheet.deps[end] == "prt" or end + 1 in led_to):
+    while goes_along(sheet, cue, end) and (sheet.deps[end] == "prt" or end + 1 in led_to):
         end += 1
     return sheet.document.words(sheet.starts[cue], sheet.ends[end - 1])
+
+
+def goes_along(sheet: Sheet, cue: int, i: int) -> bool:
+    """Whether a token is a particle or preposition of the cue."""
+    return i < len(sheet) and sheet.heads[i] == cue and sheet.poses[i] == "ADP"
 
 
 def meaning(sheet: Sheet, claim: Claim) -> Sense | None:

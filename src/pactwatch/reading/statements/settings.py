@@ -86,6 +86,6 @@ def carried_on(statements: list[Statement]) -> tuple[Statement, ...]:
 
 
 def goes_on(before: Statement, after: Statement) -> bool:
-    """Whether two statements are one utterance: both verbatim, by one actor, and the second tells no time of its own."""
+    """Whether two statements are one utterance: verbatim, by one actor, and the second with no time of its own."""
     actors = [statement.source.actor if statement.source else None for statement in (before, after)]
     return before.mode == after.mode == "direct" and actors[0] == actors[1] is not None and after.time is None

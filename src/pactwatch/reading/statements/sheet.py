@@ -17,7 +17,7 @@ from pactwatch.reading.statements.quotations import Quotation, find_quotations
 Range = tuple[int, int]
 Indices = NDArray[np.int64]
 Keys = NDArray[np.uint64]  # columns: the first eight attributes
-ATTRIBUTES = [  # the first five are also given as words
+ATTRIBUTES: list[int | str] = [  # the first five are also given as words
     "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "IS_LOWER", "IS_TITLE", "HEAD", "SENT_START", "IDX", "LENGTH",
 ]  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

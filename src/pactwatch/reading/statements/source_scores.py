@@ -6,8 +6,9 @@ import numpy as np
 
 from pactwatch.reading.statements.claim_scores import BITS, RELATIONS, keys, tenths
 from pactwatch.reading.statements.claims import Claim, inside
+from pactwatch.reading.statements.owners import find_owner
 from pactwatch.reading.statements.sheet import Range, Sheet
-from pactwatch.reading.statements.sources import find_source
+from pactwatch.reading.statements.speeches import DASHES, signer
 from pactwatch.reading.statements.tagger import SOURCE
 from pactwatch.reading.statements.weights import Floats, Keys, Rows, hashed, joined
 
@@ -28,6 +29,8 @@ class SourceJudge:
         """The heads of the phrases that may name the source, and `NOBODY`."""
         sheet, cue, content = self.sheet, claim.cue, claim.content
         first, last = sheet.sents[content.start], sheet.sents[content.end - 1]
+        if cue is not None and sheet.lowers[cue] in DASHES and (name := signer(sheet, cue)) is not None:
+            return [name]
         if cue is None:
             first, last = max(first - 1, 0), min(last + 1, len(sheet.bounds) - 1)
         else:
@@ -37,7 +40,7 @@ class SourceJudge:
         if cue is None:
             found += [i for i in self.heads if i < start][-1:]
         else:
-            tree = find_source(sheet, cue)
+            tree = find_owner(sheet, cue)
             found += [] if tree is None else [tree]
             found += [kid for kid in sheet.kids[cue] if sheet.deps[kid] in ("nsubj", "poss", "nsubjpass")]
         return [NOBODY, *dict.fromkeys(found)]
@@ -53,7 +56,7 @@ class SourceJudge:
         """What is counted of the candidates of one claim; the columns are those that `columns` takes apart."""
         sheet, cue = self.sheet, claim.cue
         anchor = claim.content.start if cue is None else cue
-        tree = None if cue is None else find_source(sheet, cue)
+        tree = None if cue is None else find_owner(sheet, cue)
         named = [i for i in candidates if i != NOBODY]
         best = max((float(self.chance[i]) for i in named), default=0.0)
         owned = 0 if cue is None else sum(1 << n for n, dep in enumerate(OWNERS) if sheet.kid(cue, dep) is not None)

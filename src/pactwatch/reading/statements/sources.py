@@ -1,59 +1,16 @@
-"""Sources: whose statement it is."""
+"""Sources: the words that name whose statement it is, and the actor behind them."""
 
 from __future__ import annotations
 
 from pactwatch.codes import words
 from pactwatch.model import Source
 from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.statements.choice import Choice
+from pactwatch.reading.statements.owners import author
 from pactwatch.reading.statements.sheet import Range, Sheet
 
+KNOWN = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 INNER = frozenset({"poss", "compound", "nmod", "amod"})
-CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "relcl", "aux"})
-
-
-def find_source(sheet: Sheet, cue: int) -> int | None:
-    """The head of the phrase that names the source of a cue's content, or None where nobody is named."""
-    if sheet.lowers[cue] == "according":
-        return governed(sheet, cue)
-    if sheet.poses[cue] in ("NOUN", "PROPN"):
-        own = sheet.kid(cue, "poss") or author(sheet, cue)
-        if own is not None:
-            return own
-    elif sheet.kid(cue, "auxpass") is not None or (sheet.tags[cue] == "VBN" and sheet.deps[cue] == "acl"):
-        return author(sheet, cue)
-    return speaker(sheet, cue)
-
-
-def governed(sheet: Sheet, i: int) -> int | None:
-    """What stands at the end of a chain of prepositions."""
-    for kid in sheet.kids[i]:
-        if sheet.deps[kid] == "pobj":
-            return kid
-        if sheet.deps[kid] == "prep":
-            return governed(sheet, kid)
-    return None
-
-
-def author(sheet: Sheet, i: int) -> int | None:
-    """Who stands after "by" or "from"."""
-    for kid in sheet.kids[i]:
-        if sheet.deps[kid] == "agent" or (sheet.deps[kid] == "prep" and sheet.lowers[kid] in ("by", "from")):
-            return governed(sheet, kid)
-    return None
-
-
-def speaker(sheet: Sheet, i: int) -> int | None:
-    """The subject of a verb, or of the verb above it with which it shares its subject."""
-    for _ in range(6):
-        subject = sheet.subject(i)
-        if subject is not None:
-            return None if sheet.deps[subject] == "expl" else subject
-        if sheet.deps[i] in ("acl", "relcl"):
-            return sheet.heads[i]
-        if sheet.deps[i] not in CLIMB or sheet.heads[i] == i:
-            return None
-        i = sheet.heads[i]
-    return None
 
 
 def phrase(sheet: Sheet, head: int) -> Range:
@@ -74,14 +31,32 @@ def phrase(sheet: Sheet, head: int) -> Range:
     return start, end
 
 
-def make_source(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> Source:
-    """The words of a source and the actor behind them.
+def make_source(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) -> Source | None:
+    """The words of a source and the actor behind them; None where nobody is named.
 
-    A document speaks for whoever made it: the actor that its phrase names, else whoever spoke last before it.
+    `before` are the sources of the statements before it, for a document speaks for whoever made it, and a pronoun
+    beside a quotation that names the only person it could stand for means who spoke last.
     """
+    head = choice.source
+    if head is None:
+        return None
     start, end = phrase(sheet, head)
     span = sheet.document.words(sheet.starts[start], sheet.ends[end - 1])
-    return Source(start=span.start, end=span.end, text=span.text, actor=actor_of(sheet, head, cast, before))
+    actor = last_speaker(sheet, choice, cast, before) or actor_of(sheet, head, cast, before)
+    return Source(start=span.start, end=span.end, text=span.text, actor=actor)
+
+
+def last_speaker(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) -> str | None:
+    """Who spoke last, where the source is a pronoun that by its place would mean somebody whom the speech names."""
+    head, content = choice.source, choice.claim.content
+    last = next((source.actor for source in reversed(before) if source.actor), None)
+    if head is None or last is None or content.relation != "quote" or sheet.tags[head] != "PRP":
+        return None
+    named = cast.within(sheet.starts[content.start], sheet.ends[content.end - 1])
+    if cast.who(sheet.token(head)) not in named or last in named:
+        return None
+    cast.settle(sheet.token(head), last)
+    return last
 
 
 def actor_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str | None:
@@ -92,12 +67,23 @@ def actor_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str |
     if sheet.lowers[head] in ("who", "which", "that") and sheet.deps[sheet.heads[head]] == "relcl":
         return actor_of(sheet, sheet.heads[sheet.heads[head]], cast, before)
     if sheet.lemmas[head] in words("statement_documents"):
-        inner = [kid for kid in sheet.kids[head] if sheet.deps[kid] in INNER]
-        maker = author(sheet, head)
-        for kid in [*inner, *([maker] if maker is not None else [])]:
-            actor = cast.who(sheet.token(kid), cite=True)
-            if actor is not None:
-                return actor
-        if any(sheet.lowers[kid] in ("the", "this", "that", "its", "their") for kid in sheet.kids[head]):
-            return next((source.actor for source in reversed(before) if source.actor), None)
+        return maker_of(sheet, head, cast, before)
     return None
+
+
+def maker_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str | None:
+    """Who made a document: the actor that its phrase names; of a known one ("the statement") its maker.
+
+    The last source so called is meant, else whoever spoke last.
+    """
+    maker = author(sheet, head)
+    within = [kid for kid in sheet.kids[head] if sheet.deps[kid] in INNER]
+    for kid in (*within, *([] if maker is None else [maker])):
+        actor = cast.who(sheet.token(kid), cite=True)
+        if actor is not None:
+            return actor
+    if not any(sheet.lowers[kid] in KNOWN for kid in sheet.kids[head]):
+        return None
+    known = [source for source in reversed(before) if source.actor]
+    called = (source.actor for source in known if source.text.lower().endswith(sheet.lowers[head]))
+    return next(called, known[0].actor if known else None)

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pactwatch.reading.statements.cues import tells
 from pactwatch.reading.statements.sheet import Range, Sheet
 
 ENDS = frozenset(".!?…,;:—–-")
+STOPS = frozenset({".", "..."})
+NAME = 8  # tokens that a signature may have
 LONG = 4  # words from which a quotation is an utterance and not a word held up with tongs
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 BREAK = 30  # tokens that may stand between two halves of one utterance
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One utterance: the token ranges of its quotations, and the range in which its cue is to be looked for."""
+    """One utterance: the token ranges of its quotations, and the range in which its cue is to be looked for.
+
+    `dash` is the mark with which the utterance is signed on its own line: "“We are tired.” — Ana Ruiz".
+    """
 
     parts: tuple[Range, ...]
     zone: Range
+    dash: int | None
 
     @property
     def start(self) -> int:
@@ -30,7 +38,7 @@ class Speech:
 
 def find_speeches(sheet: Sheet) -> tuple[Speech, ...]:
     """The utterances of a report, in order."""
-    return tuple(Speech(tuple(parts), zone(sheet, parts)) for parts in joined(sheet))
+    return tuple(Speech(tuple(parts), zone(sheet, parts), dash(sheet, parts[-1][1])) for parts in joined(sheet))
 
 
 def joined(sheet: Sheet) -> Iterator[list[Range]]:
@@ -51,10 +59,26 @@ def joined(sheet: Sheet) -> Iterator[list[Range]]:
 
 
 def near(sheet: Sheet, before: Range, after: Range) -> bool:
-    """Whether only the words that say who speaks can stand between two quotations: on one line and not many."""
+    """Whether only the words that say who speaks can stand between two quotations.
+
+    They stand on one line, are not many, begin no sentence, hold one verb of saying at most, and end with a stop: what
+    follows "and he called it a" is another quotation.
+    """
     between = sheet.document.text[sheet.ends[before[1] - 1] : sheet.starts[after[0]]]
     sentences = sheet.sents[after[0]] - sheet.sents[before[1] - 1]
-    return after[0] - before[1] <= BREAK and sentences <= 1 and "\n" not in between
+    if after[0] - before[1] > BREAK or sentences > 1 or "\n" in between:
+        return False
+    words = [i for i in range(before[1], after[0]) if sheet.lowers[i][0].isalnum()]
+    stopped = not words or any(lower[-1] in ENDS for lower in sheet.lowers[words[-1] : after[0]])
+    return stopped and sum(tells(sheet, i) for i in words) <= 1 and not any(opens(sheet, i) for i in words)
+
+
+def opens(sheet: Sheet, i: int) -> bool:
+    """Whether a sentence begins with a word, behind a full stop and any closing marks."""
+    before = i - 1
+    while before > 0 and not sheet.lowers[before][0].isalnum() and sheet.lowers[before] not in STOPS:
+        before -= 1
+    return sheet.sents[i] != sheet.sents[before] and sheet.lowers[before] in STOPS
 
 
 def utterance(sheet: Sheet, span: Range) -> bool:
@@ -68,7 +92,7 @@ def utterance(sheet: Sheet, span: Range) -> bool:
 
 
 def zone(sheet: Sheet, parts: list[Range]) -> Range:
-    """The sentences that an utterance touches, within its line; also the sentence before it that leads on by a colon."""
+    """The sentences that an utterance touches; also the sentence before it that leads on by a colon."""
     first, last = sheet.sents[parts[0][0]], sheet.sents[parts[-1][1] - 1]
     start, end = sheet.bounds[first][0], sheet.bounds[last][1]
     while end < len(sheet) and sheet.lowers[end][0].islower() and sheet.paras[end] == sheet.paras[end - 1]:
@@ -80,3 +104,20 @@ def zone(sheet: Sheet, parts: list[Range]) -> Range:
     if opening > 0 and sheet.lowers[opening] == ":":
         start = min(start, sheet.bounds[sheet.sents[opening]][0])
     return start, end
+
+
+def dash(sheet: Sheet, end: int) -> int | None:
+    """The dash behind the closing mark at `end`, where a name stands behind it and nothing else."""
+    while end < len(sheet) and not (sheet.lowers[end][0].isalnum() or sheet.lowers[end] in DASHES):
+        end += 1
+    return end if end < len(sheet) and sheet.lowers[end] in DASHES and signer(sheet, end) is not None else None
+
+
+def signer(sheet: Sheet, dash: int) -> int | None:
+    """The last word of the name behind a dash that is all that its line still holds."""
+    text = sheet.document.text
+    line = text[sheet.starts[dash] : text.find("\n", sheet.starts[dash]) % (len(text) + 1)]
+    words = range(dash + 1, min(dash + 1 + NAME, len(sheet)))
+    name = [i for i in words if sheet.starts[i] < sheet.starts[dash] + len(line) and sheet.lowers[i][0].isalnum()]
+    named = name and all(text[sheet.starts[i]].isupper() for i in (name[0], name[-1]))
+    return name[-1] if named and sheet.ends[name[-1]] + 2 >= sheet.starts[dash] + len(line.rstrip()) else None

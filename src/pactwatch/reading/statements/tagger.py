@@ -1,8 +1,8 @@
 """The tagger: how likely each token is part of a content, a cue or a source.
 
-A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the sentences of a report, its weights
-made by `python -m evaluation.training`. What it gives are marginal probabilities, by forward and backward passes
-over all sentences at once.
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the sentences of a report, its
+weights made by `python -m evaluation.training`. What it gives are marginal probabilities, by forward and backward
+passes over all sentences at once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pactwatch.reading.statements.weights import Floats, Rows, Weights
 
 LABELS = ("outside", "begins", "inside", "cue", "source")
 OUTSIDE, BEGINS, INSIDE, CUE, SOURCE = range(len(LABELS))
-CHUNK = 4096  # tokens whose weights are summed at once
 BATCH = 256  # sentences walked at once
 TINY = np.float32(1e-30)  # keeps a sum of nothing from dividing
 LONGEST = 250  # tokens of a sentence; a longer one is walked in pieces
@@ -32,13 +31,15 @@ def find_tags(rows: Rows, bounds: list[Range], trained: Weights) -> Floats:
 
 
 def emissions(rows: Rows, trained: Weights) -> Floats:
-    """What the features of each token say for each label."""
-    summed = [trained.emit[rows[i : i + CHUNK]].sum(axis=1) for i in range(0, len(rows), CHUNK)]
-    return np.concatenate([np.zeros((0, len(LABELS)), dtype=np.float32), *summed])
+    """What the features of each token say for each label, template by template, which reads the table fastest."""
+    summed = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
+    for column in rows.T:
+        summed += trained.emit.take(column, axis=0)
+    return summed
 
 
 def marginals(emitted: Floats, bounds: list[Range], trained: Weights) -> Floats:
-    """Forward and backward probabilities multiplied, each step scaled to sum to one, for the tokens within the bounds."""
+    """Forward and backward probabilities multiplied, each step scaled to sum to one, for the tokens in the bounds."""
     longest = max(end - start for start, end in bounds)
     padded = np.ones((longest, len(bounds), len(LABELS)), dtype=np.float32)
     held = np.zeros((longest, len(bounds), 1), dtype=bool)

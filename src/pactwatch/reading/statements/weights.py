@@ -24,8 +24,8 @@ ODD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0
 class Weights:
     """All that was learned.
 
-    The tagger's `emit` has a row a feature and a column a label, `move` leads from label to label and `first` to the first
-    label of a sentence; `claim` and `source` have one number a feature.
+    The tagger's `emit` has a row a feature and a column a label, `move` leads from label to label and `first` to the
+    first label of a sentence; `claim` and `source` have one number a feature.
     """
 
     emit: Floats
