@@ -34,7 +34,7 @@ class PlaceFinder:
     def __init__(self, document: Document, cast: Cast) -> None:
         self._document = document
         self._tokens: Sequence[Token] = list(document.doc)
-        self._known = {start: (end, spots) for start, end, spots in gazetteer().find(document.doc)}
+        self._known = {start: (end, spots) for start, end, spots in gazetteer().find(document.doc, document.text)}
         self._ends = {end - 1 for end, _ in self._known.values()}
         self._taken = bytearray(len(document.text))
         self._countries = {spot.country for _, spots in self._known.values() for spot in spots[:1] if spot.whole}

@@ -65,6 +65,15 @@ def test_ministers_of_one_surname_stay_apart(read: Read) -> None:
     assert named(reading, "Pavel Oruk").id != named(reading, "Oruk").id
 
 
+def test_a_bare_surname_is_whoever_the_report_names_in_full(read: Read) -> None:
+    reading = read("Clinton faces a choice. Hillary Clinton will speak on Monday.")
+    assert {actor.name for actor in reading.actors if actor.kind == "person"} == {"Hillary Clinton"}
+
+
+def test_a_newspaper_keeps_its_country(read: Read) -> None:
+    assert named(read("The New York Times reported the visit."), "The New York Times").country == "USA"
+
+
 def test_a_surname_used_as_an_adjective_is_nobody(read: Read) -> None:
     reading = read(
         "Spokesman Rahim Mujahid denied it. The valiant and Mujahid Afghan nation will resist, Mujahid said."

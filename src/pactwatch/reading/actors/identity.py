@@ -197,6 +197,7 @@ class Gathering:
             for c in people
             if any(same_person(words, other) for other in c.names)
             and not (country and c.country and country != c.country)
+            and not (known and c.key and known.key != c.key and len(words) > 1)
             and not (ministers(rows) and ministers(c.rows) and ministers(rows).isdisjoint(ministers(c.rows)))
         ]
         if known is not None and not fitting:

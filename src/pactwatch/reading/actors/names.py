@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind
@@ -27,6 +27,7 @@ from pactwatch.reading.actors.lexicon import (
 )
 from pactwatch.reading.actors.spelling import alike
 from pactwatch.reading.gazetteer import gazetteer
+from pactwatch.reading.parser import Document
 
 PART_OF_NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$"
@@ -60,16 +61,20 @@ class Name:
 class NameFinder:
     """Finds the names of one text. `called` are its callings, as token ranges."""
 
-    def __init__(self, doc: Doc, tokens: Sequence[Token], called: Sequence[tuple[int, int, Calling]]) -> None:
+    def __init__(self, document: Document, tokens: Sequence[Token], called: Sequence[tuple[int, int, Calling]]) -> None:
         self._tokens = tokens
+        self._text = document.text
         self._titles_end = {end for _, end, calling in called if calling.title}
         self._in_title = {i for start, end, calling in called if calling.kind == "person" for i in range(start, end)}
         self._evidence = Evidence(tokens, called)
-        self._entities: list[Span] = list(doc.ents)
+        self._entities: list[Span] = list(document.doc.ents)
         self._entity_at = {i: e for e in self._entities if e.label_ == "PERSON" for i in range(e.start, e.end)}
         self._spots = {
-            start: (end, hit) for start, end, hit in known_names().find(doc) if self._stands_as_name(start, end, hit)
+            start: (end, hit)
+            for start, end, hit in known_names().find(document.doc, document.text)
+            if self._stands_as_name(start, end, hit)
         }
+        self._spot_at = {i: start for start, (end, _) in self._spots.items() for i in range(start, end)}
         self._runs = list(self._capital_runs())
         self._not_a_person = {
             i for start, (end, hit) in self._spots.items() if hit.kind != "person" for i in range(start, end)
@@ -141,15 +146,19 @@ class NameFinder:
         return hit.sense in ("adjective", "capital") or end < entity.end
 
     def _known(self) -> Iterator[Name]:
+        in_full = {
+            self._tokens[end - 1].text: hit
+            for start, (end, hit) in self._spots.items()
+            if hit.kind == "person" and end - start > 1
+        }
         for start, (end, hit) in self._spots.items():
+            if hit.kind == "person" and end - start == 1:
+                hit = in_full.get(self._tokens[start].text, hit)  # "Clinton", where Hillary Clinton is named
             yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
 
     def _defined(self) -> Iterator[Name]:
         """Every place of a short name that the text explains."""
-        doc = self._tokens[0].doc if self._tokens else None
-        if doc is None:
-            return
-        for (start, end), (first, last) in find_definitions(doc.text, self._tokens, self._runs):
+        for (start, end), (first, last) in find_definitions(self._text, self._tokens, self._runs):
             calling = callings().get(self._tokens[end - 1].lower_)
             if calling is not None and calling.scope == "sides":
                 continue
@@ -158,7 +167,8 @@ class NameFinder:
                 yield Name(start, end, hit.kind, hit, hit.country, hit.sector)
             else:
                 kind, sector, country = self._head_of_body(first, last) or ("organization", None, None)
-                label = " ".join(doc[first:last].text.split())
+                beginning, ending = self._tokens[first].idx, self._tokens[last - 1].idx + len(self._tokens[last - 1])
+                label = " ".join(self._text[beginning:ending].split())
                 yield Name(start, end, kind, None, country, sector, label=label)
 
     # -- of bodies ----------------------------------------------------------------------------------------------------
@@ -186,13 +196,14 @@ class NameFinder:
 
     def _bars(self, index: int, start: int, end: int) -> bool:
         """Whether a token keeps a run from being one name: it is in a title, or in a known name that the run holds."""
-        return index in self._in_title or (index in self._spots and self._blocks(index, start, end))
+        spot = self._spot_at.get(index)
+        return index in self._in_title or (spot is not None and self._blocks(spot, start, end))
 
     def _blocks(self, spot: int, start: int, end: int) -> bool:
         """Whether a known name in a run keeps it from being one name: it is all of it, or a body at its edge."""
         stop, hit = self._spots[spot]
         body = hit.kind not in ("state", "people", "person") and hit.sense == "name"
-        return stop > end or (spot, stop) == (start, end) or (body and (spot == start or stop == end))
+        return spot < start or stop > end or (spot, stop) == (start, end) or (body and (spot == start or stop == end))
 
     def _capital_runs(self) -> Iterator[Range]:
         """Runs of capitalised words, with the small words that join the parts of a name: "Ministry of Trade"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pactwatch.codes import words
 from pactwatch.model import ActorKind, MentionForm
@@ -16,6 +16,7 @@ from pactwatch.reading.actors.evidence import GENITIVES
 from pactwatch.reading.actors.lexicon import Calling, calling_nouns
 from pactwatch.reading.actors.names import Name, NameFinder
 from pactwatch.reading.gazetteer import gazetteer
+from pactwatch.reading.parser import Document
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no", "every", "each"})
@@ -69,10 +70,11 @@ class Phrase:
 class PhraseFinder:
     """Finds the phrases of one text."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, document: Document) -> None:
+        doc = document.doc
         self.tokens: Sequence[Token] = list(doc)
-        self._called = list(calling_nouns().find(doc))
-        self._names = NameFinder(doc, self.tokens, self._called).find()
+        self._called = list(calling_nouns().find(doc, document.text))
+        self._names = NameFinder(document, self.tokens, self._called).find()
 
     def find(self) -> list[Phrase]:
         """The phrases, left to right; what modifies a phrase stands before it."""
