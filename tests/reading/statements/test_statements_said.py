@@ -104,7 +104,7 @@ def test_nothing_is_chosen_from_nothing(sheet: MakeSheet) -> None:
 
 def test_speech_within_speech_gives_both(statements: FindStatements) -> None:
     found = statements("The envoy said that the general had told him that the road was safe.")
-    assert ["the road was safe"] == [statement.text for statement in found[1:]]
+    assert [statement.text for statement in found[1:]] == ["the road was safe"]
     assert found[0].text.startswith("the general had told him")
 
 
