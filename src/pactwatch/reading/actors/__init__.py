@@ -17,7 +17,6 @@ from pactwatch.reading.parser import Document
 
 def find_actors(document: Document) -> Cast:
     """The actors of a report and the words that stand for them."""
-    doc = document.doc
     finder = PhraseFinder(document)
     phrases = finder.find()
     gathering = gather(document, phrases)
