@@ -21,7 +21,7 @@ help: ## this list
 	@touch $@
 
 demo: .venv/program ## read the examples and show the brief
-	@$(BIN)/pactwatch brief examples
+	@$(BIN)/pactwatch brief examples --workers 2
 	@echo
 	@echo "Type next:"
 	@echo "  $(BIN)/pactwatch brief examples --format html -o brief.html   the same as a page; open it in a browser"

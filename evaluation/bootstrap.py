@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib.util
 import random
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from evaluation.sets import SCORERS, Figure, Scored
+from evaluation.sets import Figure, Scored
 
 ROUNDS = 1_000
 EDGE = 0.025  # what lies outside the interval on each side
@@ -18,7 +19,9 @@ Score = Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]
 
 def intervals(scored: Scored) -> dict[str, tuple[float, float]]:
     """The 95% interval of each figure of a set, resampling its units with replacement."""
-    scorer = load(SCORERS / "score_commitments.py")
+    program = scored.scorer[0]
+    assert isinstance(program, Path)
+    scorer = load(program)
     gold, system = scorer.read(scored.gold), scorer.read(scored.output)
     return resample(gold, system, scorer.score, scored.figures)
 
@@ -45,7 +48,7 @@ def at(ordered: list[float], share: float) -> float:
     return ordered[round(share * (len(ordered) - 1))]
 
 
-def load(path: Any) -> ModuleType:
+def load(path: Path) -> ModuleType:
     """A scorer as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None

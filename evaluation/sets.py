@@ -8,7 +8,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from pactwatch.model import EventStatus
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -42,8 +44,8 @@ class Figure:
 class Scored:
     """One set: `reports` are read, `scorer` is called as its words say, with OUT for what was read.
 
-    `gold` is the annotation that the error browser shows; `resampled` names the unit of a set so small that its figures
-    are read with a bootstrap interval, by the scorer's own `score` function.
+    `gold` is the annotation that the error browser shows. `resampled` tells that the set is so small that its figures are
+    read with a bootstrap interval; its scorer then has `read(path)` and `score(gold, system)`.
     """
 
     name: str
@@ -52,7 +54,7 @@ class Scored:
     gold: Path
     scorer: tuple[str | Path, ...]
     figures: tuple[Figure, ...]
-    resampled: str | None = None
+    resampled: bool = False
 
     @property
     def output(self) -> Path:
@@ -86,6 +88,8 @@ DUTIES = (
     Figure("due F1", ("due", "f1")),
     Figure("period and anchor", ("period_and_anchor",)),
 )
+
+STATUSES = tuple(Figure(status, ("unseen", "statuses", status, "f1")) for status in get_args(EventStatus))
 
 SETS = (
     Scored(
@@ -179,6 +183,19 @@ SETS = (
         corpus("commitments/gold.jsonl"),
         (SCORERS / "score_commitments.py", corpus("commitments/gold.jsonl"), "OUT"),
         DUTIES,
-        resampled="provisions",
+        resampled=True,
+    ),
+    Scored(
+        "status",
+        "status of events: 280 sentences of our own, by the half that was unseen until the rules stood",
+        (OURS / "status.jsonl",),
+        OURS / "status.jsonl",
+        (ROOT / "evaluation" / "status.py", OURS / "status.jsonl", "OUT"),
+        (
+            Figure("development macro F1", ("development", "macro_f1")),
+            Figure("macro F1", ("unseen", "macro_f1")),
+            *STATUSES,
+        ),
+        resampled=True,
     ),
 )

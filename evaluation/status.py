@@ -1,24 +1,29 @@
-"""Scores the statuses of events on `status.jsonl`: a table a half (see status-README.md)."""
+"""Scores the statuses of events against `gold/status.jsonl`: `python evaluation/status.py GOLD SYSTEM`.
+
+See `gold/status.md` for what the labels mean and for the two halves. Prints a table a half and, last, one JSON line.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from pactwatch.model import EventStatus, Reading, Report
-from pactwatch.reading.reader import Reader
+from pactwatch.model import EventStatus
 
-SENTENCES = Path(__file__).parent / "status.jsonl"
 HALVES = ("development", "unseen")
 
+Line = dict[str, Any]
 
-def sentences() -> list[dict[str, Any]]:
-    """The labelled sentences in order."""
-    return [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+def read(path: Path) -> dict[str, Line]:
+    """The lines of a file by their id: labelled sentences, or readings."""
+    lines = (json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip())
+    return {(line.get("report") or line)["id"]: line for line in lines}
 
 
 def half(text: str) -> str:
@@ -26,25 +31,26 @@ def half(text: str) -> str:
     return HALVES[int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2]
 
 
-def found(reading: Reading, trigger: Mapping[str, Any]) -> str | None:
+def found(reading: Line, trigger: Mapping[str, Any]) -> str | None:
     """The status of the event whose trigger touches the labelled one best, or None."""
     touching = [
         (
-            min(event.trigger.end, trigger["end"]) - max(event.trigger.start, trigger["start"]),
-            -len(event.trigger.text),
-            event,
+            min(spot["end"], trigger["end"]) - max(spot["start"], trigger["start"]),
+            -len(spot["text"]),
+            str(event["status"]),
         )
-        for event in reading.events
-        if event.trigger.start < trigger["end"] and trigger["start"] < event.trigger.end
+        for event in reading.get("events") or ()
+        for spot in (event["trigger"],)
+        if spot["start"] < trigger["end"] and trigger["start"] < spot["end"]
     ]
-    return max(touching, key=lambda t: t[:2])[2].status if touching else None
+    return max(touching, key=lambda one: one[:2])[2] if touching else None
 
 
-def score(readings: Iterable[Reading]) -> dict[str, Any]:
-    """For each half the macro F1 and, a status, precision, recall and F1; `readings` are those of `sentences()` in order."""
+def score(gold: Mapping[str, Line], system: Mapping[str, Line]) -> dict[str, Any]:
+    """For each half the macro F1 and, a status, precision, recall and F1."""
     pairs: dict[str, list[tuple[str, str | None]]] = {name: [] for name in HALVES}
-    for sentence, reading in zip(sentences(), readings, strict=True):
-        pairs[half(sentence["text"])].append((sentence["status"], found(reading, sentence["trigger"])))
+    for id, sentence in gold.items():
+        pairs[half(sentence["text"])].append((sentence["status"], found(system.get(id, {}), sentence["trigger"])))
     return {name: table(told) for name, told in pairs.items()}
 
 
@@ -59,14 +65,15 @@ def table(told: list[tuple[str, str | None]]) -> dict[str, Any]:
     return {"macro_f1": sum(row["f1"] for row in rows.values()) / len(rows), "missed": pred[None], "statuses": rows}
 
 
-def main() -> None:
-    """Reads the sentences and prints a table a half."""
-    reports = [Report(id=s["id"], text=s["text"], published=s["published"]) for s in sentences()]
-    for name, result in score(Reader().read(reports)).items():
-        print(f"{name}: macro F1 {result['macro_f1']:.3f}, {result['missed']} deeds not found")
-        for status, row in result["statuses"].items():
+def main(gold: str, system: str) -> None:
+    """Prints a table a half and the result as JSON."""
+    result = score(read(Path(gold)), read(Path(system)))
+    for name, part in result.items():
+        print(f"{name}: macro F1 {part['macro_f1']:.3f}, {part['missed']} deeds not found")
+        for status, row in part["statuses"].items():
             print(f"  {status:13} P {row['p']:.3f} R {row['r']:.3f} F1 {row['f1']:.3f}  ({row['gold']})")
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

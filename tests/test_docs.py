@@ -13,25 +13,34 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 HELP = re.compile(r"<!-- help: (?P<command>[^>]*?) -->\n```text\n(?P<text>.*?)```\n", re.DOTALL)
+SHOWN = re.compile(r"<!-- shown: (?P<command>[^>]*?), (?P<count>\d+) lines -->\n```text\n(?P<text>.*?)```\n", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#\s]+)")
 COMMANDS = ("read", "brief", "schema")
 
 
-def help_of(command: str) -> str:
-    """What `pactwatch COMMAND --help` prints in 80 columns."""
+def printed(command: str) -> list[str]:
+    """The lines that a command prints in 80 columns, called from the house's root."""
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
-    words = [sys.executable, "-m", "pactwatch", *command.split()[1:], "--help"]
-    text = subprocess.run(words, capture_output=True, text=True, check=True, env=environment).stdout
-    return "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
+    words = [sys.executable, "-m", "pactwatch", *command.split()[1:]]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
+    return [line.rstrip() for line in done.stdout.strip().splitlines()]
+
+
+def block(comment: str, lines: list[str]) -> str:
+    """A block of a page that the program fills, below the comment that says how."""
+    return "\n".join([f"<!-- {comment} -->", "```text", *lines, "```", ""])
 
 
 def renewed(page: str) -> str:
-    """A page with each help text as the program prints it now."""
-    return HELP.sub(lambda found: f"<!-- help: {found['command']} -->\n```text\n{help_of(found['command'])}```\n", page)
+    """A page with each help text, and the first lines of each command shown, as the program prints them now."""
+    page = HELP.sub(lambda m: block(f"help: {m['command']}", printed(f"{m['command']} --help")), page)
+    return SHOWN.sub(
+        lambda m: block(f"shown: {m['command']}, {m['count']} lines", printed(m["command"])[: int(m["count"])]), page
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_shows_the_help_that_the_program_prints(page: Path) -> None:
+def test_a_page_shows_what_the_program_prints(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert text == renewed(text), "`make docs` writes it anew"
 
