@@ -10,7 +10,7 @@ from pactwatch.reading.events.lexicon import noun_deeds, object_classes, type_ha
 
 TYPES = set(get_args(EventType))
 STATUSES = set(get_args(EventStatus))
-BESIDE = {"to-verb", "that", "-ing", "to-hostile", "-hostile", "subjunctive", "alone"}
+BESIDE = {"to-verb", "that", "-ing", "to-hostile", "-hostile", "subjunctive", "alone", "other-does"}
 PLACES = {"object", "owner", "content", "aim", "self", "host", "subject"}
 MODES = set(
     cells(

@@ -244,6 +244,8 @@ def stands_with(verb: Token, wanted: str) -> bool:
         )
     if wanted == "alone":
         return not any(c.dep_ == "dobj" for c in verb.children) and not passive(verb)
+    if wanted == "other-does":
+        return any(is_infinitive(c) and own_subject(c) for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
     if wanted == "that":
         return any(c.dep_ == "ccomp" and not is_infinitive(c) for c in verb.children)
     if wanted == "subjunctive":

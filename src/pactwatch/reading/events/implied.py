@@ -4,11 +4,13 @@ envoy said"), what somebody will not do for others a refusal ("it would not atte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
-from pactwatch.codes import lookup, words
+from pactwatch.codes import Row, cells, table, words
 from pactwatch.reading.events.clauses import grammatical_subject, own_subject
 from pactwatch.reading.events.lexicon import function_words, lemma, type_habits
 from pactwatch.reading.events.mood import is_negated
@@ -18,19 +20,26 @@ from pactwatch.reading.events.triggers import Trigger
 MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 
 
+@cache
+def modals() -> Mapping[str, Row]:
+    """From each auxiliary its row of `event_modals`."""
+    return MappingProxyType({word: row for row in table("event_modals") for word in cells(row["word"])})
+
+
 def implied(doc: Doc, triggers: Iterable[Trigger], telling: Telling) -> Iterator[Trigger]:
     """The requests and refusals that stand in an auxiliary, as triggers with that auxiliary as their `modal`."""
     told = {trigger.token.i: trigger for trigger in triggers}
     for token in doc:
-        type = lookup("event_modals", "word", "type").get(token.lower_) if token.tag_ == "MD" else None
-        if type is None or token.dep_ != "aux" or not main_clause(token.head):
+        if token.dep_ != "aux" or token.lower_ not in modals() or not main_clause(token.head):
             continue
-        verb, subject = token.head, grammatical_subject(token.head)
+        verb, subject, row = token.head, grammatical_subject(token.head), modals()[token.lower_]
         if subject is None or any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
             continue
-        request = type == "REQUEST" and asks(subject, telling)
-        if request or (type == "REJECT" and refuses(verb, told.get(verb.i), subject, telling)):
-            yield Trigger(verb, type, None, modal=token)
+        if row["verbs"] and lemma(verb) not in cells(row["verbs"]):
+            continue
+        request = row["type"] == "REQUEST" and asks(subject, telling)
+        if request or (row["type"] == "REJECT" and refuses(verb, told.get(verb.i), subject, telling)):
+            yield Trigger(verb, row["type"], None, modal=token)
 
 
 def main_clause(verb: Token) -> bool:

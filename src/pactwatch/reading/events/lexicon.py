@@ -95,6 +95,12 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
 
 
 @cache
+def light_verbs() -> frozenset[str]:
+    """The verbs that tell nothing without their noun: "held talks"."""
+    return frozenset(v for v, frames in verb_frames().items() if any(f.type == "=" and not f.beside for f in frames))
+
+
+@cache
 def noun_deeds() -> Mapping[str, NounDeed]:
     """From each noun, alone or of several words, its deed."""
     found: dict[str, NounDeed] = {}

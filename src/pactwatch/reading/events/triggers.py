@@ -24,6 +24,7 @@ from pactwatch.reading.events.lexicon import (
     function_words,
     kernel,
     lemma,
+    light_verbs,
     noun_deed,
     object_classes,
     type_habits,
@@ -59,7 +60,7 @@ class Trigger:
                 self.token,
                 *(c for c in self.token.children if c.dep_ == "prt" and c.lower_ in self.frame.beside),
             ]
-            if self.noun is not None and self.frame.type == "=":
+            if self.noun is not None and lemma(self.token) in light_verbs():
                 tokens.append(self.noun)
             first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
         start, end = first.idx, last.idx + len(last.text)
