@@ -21,7 +21,8 @@ def find_statements(
     statements: list[Statement] = []
     sources: list[Source] = []
     for choice in choose(sheet):
-        if document.in_dateline(sheet.token(choice.claim.content.start)):
+        dated = document.in_dateline(sheet.token(choice.claim.content.start))
+        if dated or surroundings.only_when(choice.claim):
             continue
         source = make_source(sheet, choice, cast, sources)
         if source is not None:

@@ -41,19 +41,28 @@ def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
     claims = list(dict.fromkeys([*find_claims(sheet, speeches, chunks, tags), *plain]))
     sums = trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1)
     chances = np.maximum(likelihoods(sums), [plain.get(claim, 0.0) for claim in claims])
-    taken = choose_claims(claims, chances)
-    within = [claim for outer in taken for claim in find_nested(sheet, outer)]
+    taken = choose_claims(claims, chances, len(sheet))
+    cues = {claim.cue for claim in taken}
+    within = [claim for outer in taken for claim in find_nested(sheet, outer) if claim.cue not in cues]
     return choose_sources(SourceJudge(sheet, tags, senses), sorted([*taken, *within], key=order), trained)
 
 
-def choose_claims(claims: list[Claim], chances: Floats) -> list[Claim]:
-    """The likely claims that can stand side by side, the likeliest first taken."""
+def choose_claims(claims: list[Claim], chances: Floats, size: int) -> list[Claim]:
+    """The likely claims that can stand side by side, with other cues and other words, the likeliest first taken.
+
+    `size` is the number of the report's tokens.
+    """
     taken: list[Claim] = []
+    cues: set[int | None] = set()
+    covered = bytearray(size)
     for number in np.argsort(-chances, kind="stable").tolist():
         if chances[number] < ENOUGH:
             break
-        if all(apart(claims[number], other) for other in taken):
-            taken.append(claims[number])
+        claim, content = claims[number], claims[number].content
+        if claim.cue not in cues and covered.find(1, content.start, content.end) < 0:
+            covered[content.start : content.end] = b"\1" * (content.end - content.start)
+            cues |= set() if claim.cue is None else {claim.cue}
+            taken.append(claim)
     return taken
 
 
@@ -84,13 +93,6 @@ def goes_on(sheet: Sheet, before: Claim, after: Claim) -> bool:
     """Whether a speech without a cue is in one paragraph with the speech before it, and so the same person's."""
     both = before.content.relation == after.content.relation == "quote"
     return both and after.cue is None and sheet.paras[before.content.start] == sheet.paras[after.content.start]
-
-
-def apart(claim: Claim, other: Claim) -> bool:
-    """Whether two claims can stand side by side: other cues, other words."""
-    if claim.cue is not None and claim.cue == other.cue:
-        return False
-    return claim.content.end <= other.content.start or other.content.end <= claim.content.start
 
 
 def likelihoods(sums: Floats) -> Floats:

@@ -96,7 +96,8 @@ class ClaimJudge:
     def agreement(self, parts: tuple[Range, ...], size: int) -> float:
         """The best intersection over union of a content with one of the chunks that it meets, in tokens."""
         best = 0.0
-        for start, end in self.chunks[bisect_left(self.chunk_ends, parts[0][0] + 1) :]:
+        for number in range(bisect_left(self.chunk_ends, parts[0][0] + 1), len(self.chunks)):
+            start, end = self.chunks[number]
             if start >= parts[-1][1]:
                 break
             shared = sum(max(0, min(stop, end) - max(begin, start)) for begin, stop in parts)

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pactwatch.codes import words
 from pactwatch.reading.statements.contents import Content, find_contents
-from pactwatch.reading.statements.sheet import Range, Sheet
+from pactwatch.reading.statements.sheet import SUBJECTS, Range, Sheet
 from pactwatch.reading.statements.speeches import Speech
 from pactwatch.reading.statements.tagger import BEGINS, CUE, INSIDE
 from pactwatch.reading.statements.weights import Floats
@@ -32,7 +33,19 @@ def find_claims(sheet: Sheet, speeches: tuple[Speech, ...], chunks: list[Range],
     found: dict[tuple[int | None, tuple[Range, ...]], Claim] = {}
     for claim in (*attributed(speeches, cues), *chunked(chunks, cues), *governed(sheet, cues)):
         found.setdefault((claim.cue, tidy(sheet, claim.content.parts)), claim)
-    return [Claim(cue, Content(claim.content.relation, parts)) for (cue, parts), claim in found.items() if parts]
+    return [
+        Claim(cue, Content(claim.content.relation, parts))
+        for (cue, parts), claim in found.items()
+        if parts and not deed(sheet, cue, parts)
+    ]
+
+
+def deed(sheet: Sheet, cue: int | None, parts: tuple[Range, ...]) -> bool:
+    """Whether a cue does something to what it governs and tells nothing: "released the prisoners"."""
+    if cue is None or sheet.poses[cue] != "VERB" or sheet.lemmas[cue] not in words("statement_deeds", "lemma"):
+        return False
+    told = (sheet.deps[i] in SUBJECTS or sheet.quoted[i] >= 0 for start, end in parts for i in range(start, end))
+    return not any(told)
 
 
 def find_cues(sheet: Sheet, tags: Floats) -> list[int]:
@@ -50,11 +63,8 @@ def attributed(speeches: tuple[Speech, ...], cues: list[int]) -> Iterator[Claim]
     for speech in speeches:
         content = Content("quote", speech.parts)
         yield Claim(None, content)
-        yield from (
-            Claim(cue, content)
-            for cue in cues
-            if speech.zone[0] <= cue < speech.zone[1] and not inside(cue, speech.parts)
-        )
+        near = cues[bisect_left(cues, speech.zone[0]) : bisect_left(cues, speech.zone[1])]
+        yield from (Claim(cue, content) for cue in near if not inside(cue, speech.parts))
 
 
 def governed(sheet: Sheet, cues: list[int]) -> Iterator[Claim]:

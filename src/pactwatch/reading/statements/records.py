@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from pactwatch.codes import lookup
 from pactwatch.model import Source, Span, Statement, StatementKind, StatementMode, Words
 from pactwatch.reading.statements.choice import Choice
@@ -90,9 +93,11 @@ def frame_of(sheet: Sheet, claim: Claim) -> str:
 def mode_of(sheet: Sheet, parts: list[Span]) -> StatementMode:
     """How much of a content is verbatim, by its code points."""
     whole = sum(part.end - part.start for part in parts)
+    first = bisect_left(sheet.quotations, parts[0].start, key=attrgetter("end"))
+    last = bisect_left(sheet.quotations, parts[-1].end, key=attrgetter("start"))
     quoted = sum(
         max(0, min(part.end, quotation.end) - max(part.start, quotation.start))
         for part in parts
-        for quotation in sheet.quotations
+        for quotation in sheet.quotations[first:last]
     )
     return "direct" if quoted > QUOTED * whole else "mixed" if quoted else "indirect"

@@ -31,7 +31,7 @@ class Surroundings:
     def addressees(self, claim: Claim) -> tuple[str, ...]:
         """The actors who are told."""
         sheet, cue, found = self.sheet, claim.cue, list[str]()
-        if cue is None:
+        if cue is None or sheet.lowers[cue] == "according":
             return ()
         for kid in sheet.kids[cue]:
             if inside(kid, claim.content.parts):
@@ -57,6 +57,10 @@ class Surroundings:
             if token in self.places and sheet.deps[token] == "pobj" and sheet.lowers[sheet.heads[token]] in WHERE:
                 return self.places[token]
         return None
+
+    def only_when(self, claim: Claim) -> bool:
+        """Whether a content is nothing but a time, and so no content: "denied on Monday"."""
+        return all(i in self.times for start, end in claim.content.parts for i in range(start, end))
 
     def near(self, claim: Claim) -> Iterator[int]:
         """The tokens that hang on the cue by adverbs and prepositions, and on whom it tells, outside the content."""

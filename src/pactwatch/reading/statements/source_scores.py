@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import numpy as np
 
 from pactwatch.reading.statements.claim_scores import BITS, RELATIONS, keys, tenths
@@ -23,7 +25,7 @@ class SourceJudge:
 
     def __init__(self, sheet: Sheet, tags: Floats, senses: list[int]) -> None:
         self.sheet, self.senses, self.chance = sheet, keys(senses), tags[:, SOURCE]
-        self.heads = [head_of(sheet, run) for run in runs(self.chance.tolist(), NAMED)]
+        self.heads = sorted(head_of(sheet, run) for run in runs(self.chance.tolist(), NAMED))
 
     def candidates(self, claim: Claim) -> list[int]:
         """The heads of the phrases that may name the source, and `NOBODY`."""
@@ -36,9 +38,10 @@ class SourceJudge:
         else:
             first, last = min(first, sheet.sents[cue]), max(last, sheet.sents[cue])
         start, end = sheet.bounds[first][0], sheet.bounds[last][1]
-        found = [i for i in self.heads if start <= i < end and not inside(i, content.parts)]
+        earlier = bisect_left(self.heads, start)
+        found = [i for i in self.heads[earlier : bisect_left(self.heads, end)] if not inside(i, content.parts)]
         if cue is None:
-            found += [i for i in self.heads if i < start][-1:]
+            found += self.heads[max(earlier - 1, 0) : earlier]
         else:
             tree = find_owner(sheet, cue)
             found += [] if tree is None else [tree]

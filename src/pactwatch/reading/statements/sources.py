@@ -15,11 +15,8 @@ INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
 def phrase(sheet: Sheet, head: int) -> Range:
     """The words that name a source: its phrase without article, apposition and clauses; of a person the name."""
-    token = sheet.token(head)
-    if token.ent_type_ == "PERSON":
-        entity = next((e for e in sheet.document.doc.ents if e.start <= head < e.end), None)
-        if entity is not None:
-            return entity.start, entity.end
+    if sheet.token(head).ent_type_ == "PERSON":
+        return name(sheet, head)
     start, end = sheet.left[head], head + 1
     for kid in sheet.kids[head]:
         if kid > head and sheet.deps[kid] == "prep" and sheet.lowers[kid] in ("of", "in", "from", "at", "for"):
@@ -28,6 +25,16 @@ def phrase(sheet: Sheet, head: int) -> Range:
             break
     while start < head and (sheet.tags[start] == "DT" or not sheet.lowers[start][0].isalnum()):
         start += 1
+    return start, end
+
+
+def name(sheet: Sheet, i: int) -> Range:
+    """The whole name that a token is part of, as the language model marks names."""
+    start, end = i, i + 1
+    while start > 0 and sheet.token(start).ent_iob_ == "I":
+        start -= 1
+    while end < len(sheet) and sheet.token(end).ent_iob_ == "I":
+        end += 1
     return start, end
 
 
@@ -49,7 +56,7 @@ def make_source(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) 
 def last_speaker(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) -> str | None:
     """Who spoke last, where the source is a pronoun that by its place would mean somebody whom the speech names."""
     head, content = choice.source, choice.claim.content
-    last = next((source.actor for source in reversed(before) if source.actor), None)
+    last = last_of(before)
     if head is None or last is None or content.relation != "quote" or sheet.tags[head] != "PRP":
         return None
     named = cast.within(sheet.starts[content.start], sheet.ends[content.end - 1])
@@ -57,6 +64,11 @@ def last_speaker(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source])
         return None
     cast.settle(sheet.token(head), last)
     return last
+
+
+def last_of(sources: list[Source]) -> str | None:
+    """The last actor among sources."""
+    return next((source.actor for source in reversed(sources) if source.actor), None)
 
 
 def actor_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str | None:
@@ -84,6 +96,5 @@ def maker_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str |
             return actor
     if not any(sheet.lowers[kid] in KNOWN for kid in sheet.kids[head]):
         return None
-    known = [source for source in reversed(before) if source.actor]
-    called = (source.actor for source in known if source.text.lower().endswith(sheet.lowers[head]))
-    return next(called, known[0].actor if known else None)
+    called = (source.actor for source in reversed(before) if source.text.lower().endswith(sheet.lowers[head]))
+    return next((actor for actor in (*called, last_of(before)) if actor), None)
