@@ -29,9 +29,9 @@ def test_expectations_are_those_of_counting_every_way_through() -> None:
 
 
 def test_pairs_are_counted_within_sentences_only() -> None:
-    labels = np.array([[1, 2, 0], [3, 0, 0]], dtype=np.int8)
+    given = np.array([[1, 2, 0], [3, 0, 0]], dtype=np.int8)
     held = np.array([[True, True, True], [True, False, False]])
-    counted = pairs(labels, held)
+    counted = pairs(given, held)
     assert counted.sum() == 2
     assert counted[1, 2] == counted[2, 0] == 1
 
