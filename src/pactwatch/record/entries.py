@@ -14,6 +14,7 @@ from pactwatch.record.addresses import KINDS, spots
 
 CALLED = {"name", "epithet"}  # the forms of mention that an actor can be searched by
 SEARCHED = [kind for kind in KINDS if kind != "times"]
+WORD = re.compile(r"[^\W_]+")
 ROOM = 1 << 20  # entries of one report: more than a report has characters
 
 
@@ -33,21 +34,23 @@ class EntryRow(NamedTuple):
 
 def words_of(text: str) -> str:
     """A text's words without case and accents, parted by blanks: what both databases index and are asked for."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(WORD.findall(text.casefold()))
 
 
 def entry_rows(reading: Reading) -> Iterator[EntryRow]:
     """Every entry of a reading but its times, in the order of the contract."""
     line = reading.model_dump(mode="json")
-    actors = {actor.id: actor for actor in reading.actors}
+    called = {actor.id: names_of(actor) for actor in reading.actors}
+    folded_names = {id: {folded(name) for name in names} - {""} for id, names in called.items()}
     by_id = {entry["id"]: entry for kind in KINDS for entry in line[kind]}
     spans = {time.id: (time.begins, time.ends) for time in reading.times}
     for kind in SEARCHED:
         for entry in line[kind]:
             begins, ends = days(entry, spans)
             spot = next(spots(kind, entry))
-            involved = [actors[id] for id in actor_ids(entry, kind) if id in actors]
+            involved = [id for id in actor_ids(entry, kind) if id in called]
             yield EntryRow(
                 kind=kind,
                 id=entry["id"],
@@ -56,11 +59,14 @@ def entry_rows(reading: Reading) -> Iterator[EntryRow]:
                 ends=ends,
                 start=spot.start,
                 end=spot.end,
-                words=words_of(
-                    " ".join([*told(entry, by_id), *(name for actor in involved for name in called(actor))])
-                ),
-                names=tuple(sorted({folded(name) for actor in involved for name in called(actor)} - {""})),
+                words=words_of(" ".join([*told(entry, by_id), *(name for id in involved for name in called[id])])),
+                names=tuple(sorted({name for id in involved for name in folded_names[id]})),
             )
+
+
+def names_of(actor: Actor) -> list[str]:
+    """What an actor is called in a report."""
+    return list(dict.fromkeys([actor.name, *(one.text for one in actor.mentions if one.form in CALLED)]))
 
 
 def actor_ids(entry: Mapping[str, Any], kind: str) -> list[str]:
@@ -72,11 +78,6 @@ def actor_ids(entry: Mapping[str, Any], kind: str) -> list[str]:
     ]
     single = [entry.get("source") or {}, *entry.get("sides", [])]
     return list(dict.fromkeys([*listed, *(one["actor"] for one in single if one.get("actor"))]))
-
-
-def called(actor: Actor) -> list[str]:
-    """What an actor is called in a report."""
-    return list(dict.fromkeys([actor.name, *(one.text for one in actor.mentions if one.form in CALLED)]))
 
 
 def told(entry: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -102,4 +102,5 @@ actors = Table(
     Column("name", Text, primary_key=True, comment="a name of an actor of the entry, folded"),
     Column("entry", Number, ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
     Index(None, "entry"),
+    sqlite_with_rowid=False,
 )

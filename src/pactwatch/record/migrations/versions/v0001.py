@@ -33,7 +33,7 @@ WORDS = {
 def upgrade() -> None:
     op.create_table(
         "reports",
-        sa.Column("number", NUMBER, nullable=False),
+        sa.Column("number", NUMBER, nullable=False, comment="in the order of adding"),
         sa.Column("key", sa.String(64), nullable=False, comment="SHA-256 of the report's content (keys.py)"),
         sa.Column("id", sa.Text(), nullable=False, comment="as it is cited; follows from keys and names (keys.py)"),
         sa.Column("published", sa.String(10), comment="ISO date"),
@@ -107,6 +107,7 @@ def upgrade() -> None:
         sa.Column("entry", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["entries.number"], name="fk_actors_entry", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("name", "entry", name="pk_actors"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_actors_entry", "actors", ["entry"])
     for statement in WORDS[op.get_bind().dialect.name]:
