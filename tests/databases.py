@@ -23,11 +23,12 @@ def server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
     """Gives a new empty place for a record each time it is called."""
     if request.param == "sqlite":
-        yield lambda: str(tmp_path / f"{uuid4().hex}.sqlite")
+        folder = tmp_path_factory.mktemp("records")
+        yield lambda: str(folder / f"{uuid4().hex}.sqlite")
     else:
         server: str = request.getfixturevalue("server")
         yield partial(on_server, server)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from pactwatch.record.entries import covered, words_of
@@ -18,10 +20,12 @@ REPORTS = [
 ]
 
 
-@pytest.fixture
-def record(record: Record) -> Record:
-    record.add(REPORTS, toy.FIRST)
-    return record
+@pytest.fixture(scope="module")
+def record(place: Callable[[], str]) -> Iterator[Record]:
+    """One record for all tests that only look."""
+    with Record.init(place(), toy.read) as made:
+        made.add(REPORTS, toy.FIRST)
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -65,9 +69,11 @@ def test_the_first_are_shown_where_there_are_many(record: Record) -> None:
     assert record.search(Query(), limit=3) == everything[:3]
 
 
-def test_a_corrected_entry_is_found_as_it_is_now(record: Record) -> None:
-    record.correct(("r2", "e1"), "status", "denied", "Ann", "2024-06-01T09:00:00Z")
-    assert [entry.id for entry in record.search(Query(kind="events", status="denied"))] == ["e1"]
+def test_a_corrected_entry_is_found_as_it_is_now(where: str) -> None:
+    with Record.init(where, toy.read) as record:
+        record.add(REPORTS, toy.FIRST)
+        record.correct(("r2", "e1"), "status", "denied", "Ann", "2024-06-01T09:00:00Z")
+        assert [entry.id for entry in record.search(Query(kind="events", status="denied"))] == ["e1"]
 
 
 @pytest.mark.parametrize(
