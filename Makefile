@@ -4,7 +4,7 @@ BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench docs requirements clean
+.PHONY: help demo test soak check evaluate bench docs requirements clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 16
@@ -31,6 +31,9 @@ demo: .venv/program ## read the examples and show the brief
 
 test: .venv/tools ## run the tests
 	$(BIN)/python -m pytest
+
+soak: .venv/tools ## kill a worker 300 times at random moments on each database
+	$(BIN)/python -m tests.soak
 
 check: .venv/tools ## style and types
 	$(BIN)/ruff check .
