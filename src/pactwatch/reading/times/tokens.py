@@ -63,10 +63,13 @@ class Tokens:
     def tells_when(self, start: int) -> bool:
         """Whether a time is when the deed of the verb over it happens: "said in April"."""
         before = self.at(max(0, start - 2))
-        return before.head.pos_ in ("VERB", "AUX") and prepositions().get(before.lower_) == "when"
+        meaning = prepositions().get(before.lower_)
+        return meaning == "since" or (meaning == "when" and before.head.pos_ in ("VERB", "AUX"))
 
     def outlook(self, start: int, end: int) -> str:
         """Which way the verb over a time looks: `past`, `present`, `future`, or `` where none is told."""
+        if prepositions().get(self.at(max(0, start - 2)).lower_) == "since":
+            return "past"
         token = self.head(start, end)
         if token.dep_ in OWNED and token.head.pos_ in ("NOUN", "PROPN"):
             return "future" if outlooks().get(token.head.lemma_.lower()) == "future" else ""
@@ -91,22 +94,42 @@ def outlook(token: Token) -> str:
 
 
 def tense(verb: Token) -> str | None:
-    """`past`, `present`, `future`, or None where the verb leans on the one above it."""
+    """`past`, `present`, `future`, `` where it may be any, or None where the verb leans on the one above it."""
     helpers = {child.lemma_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in helpers:
+        return infinitive(verb)
+    if is_fixed(verb):
+        return "" if helpers.get("have") == "VBD" else "future"
     if "have" in helpers:
         return "past"
     if any(tag == "MD" and outlooks().get(lemma) != "able" for lemma, tag in helpers.items()):
         return "future"
-    if verb.tag_ == "VBN" and outlooks().get(verb.lemma_) == "future":
-        return "future"
-    if "to" in helpers:
-        done = outlooks().get(verb.head.lemma_) == "deed" and verb.head != verb and tense(verb.head) == "past"
-        return "past" if done else "future"
+    if verb.tag_ == "VBN" and helpers.get("be") in ("VBZ", "VBP"):
+        return ""
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
-        return "past" if outlooks().get(verb.lemma_) == "report" else "present"
+        told = outlooks().get(verb.lemma_)
+        return "past" if told == "report" or (told == "alike" and verb.tag_ == "VBP") else "present"
     return "future" if verb.tag_ == "VBG" and helpers.get("be") in ("VBZ", "VBP", "VB") else None
+
+
+def infinitive(verb: Token) -> str:
+    """The outlook of "to leave": future, but past of a deed done ("managed to leave"), and either way where it tells a
+    purpose ("came to leave") or what "had" been meant."""
+    if verb.dep_ == "advcl":
+        return ""
+    over = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head
+    if outlooks().get(verb.head.lemma_) == "deed" and tense(over) == "past":
+        return "past"
+    return "" if any(child.dep_ == "aux" and child.lower_ == "had" for child in over.children) else "future"
+
+
+def is_fixed(verb: Token) -> bool:
+    """Whether a verb tells what is fixed for days to come: "is expected", "planned a rally", "set for Friday"."""
+    meaning = outlooks().get(verb.lemma_)
+    ahead = meaning == "future" or (meaning == "for" and any(child.lower_ == "for" for child in verb.children))
+    return ahead and verb.tag_ in ("VBD", "VBN")
 
 
 def prepositions() -> Mapping[str, str]:
