@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pactwatch.linking.sentences import sentence
 from pactwatch.model import Span
-from pactwatch.views.quoting import around, in_line, sentence, visible
+from pactwatch.views.quoting import around, in_line, visible
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from pactwatch.linking.ledger import stem_of, stems
 from pactwatch.linking.links import Key
+from pactwatch.linking.sentences import sentence
 from pactwatch.views.deeds import quad
 from pactwatch.views.known import Known
-from pactwatch.views.quoting import sentence
 
 DONE = {"happened", "ongoing"}
 HALF = 0.5  # of the action's words

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.links import Key
+from pactwatch.linking.sentences import sentence
 from pactwatch.model import Span
 from pactwatch.views.known import Known
 from pactwatch.views.outline import Group, Line, Source, Text, Theirs
-from pactwatch.views.quoting import around, in_line, sentence
+from pactwatch.views.quoting import around, in_line
 
 Item = TypeVar("Item")
 QUOTED = 170  # code points of a quotation in a line

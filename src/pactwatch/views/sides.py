@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pactwatch.linking.disputes import LinkedDispute
 from pactwatch.linking.links import Key
+from pactwatch.linking.sentences import sentence
 from pactwatch.model import Span
 from pactwatch.views.draft import Draft, called
 from pactwatch.views.look import COMMITMENTS, EVENTS
 from pactwatch.views.outline import Line, Ours
-from pactwatch.views.quoting import sentence
 
 
 def side_lines(draft: Draft, dispute: LinkedDispute) -> tuple[Line, ...]:
