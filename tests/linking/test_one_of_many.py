@@ -17,8 +17,10 @@ def several(linked: tuple[Linked, ...]) -> list[Linked]:
 
 # What else the reports say, so that they are no copies of each other
 REST = {
-    "a": "Rain had closed the roads since Sunday and the harbour was full of lorries that nobody would unload.",
-    "b": "A new ferry begins to run next week, if the crews and the owners agree on what a night on board is worth.",
+    "a": "Rain had closed the roads since Sunday and the harbour was full of lorries that nobody would unload. "
+    "The mayor asked the army for pumps, and got three.",
+    "b": "A new ferry begins to run next week, if the crews and the owners agree on what a night on board is worth. "
+    "Fares rise by a tenth, and children still travel free.",
 }
 
 
@@ -107,7 +109,8 @@ def test_one_speakers_same_words_are_one_statement_anothers_are_not() -> None:
 def owing(
     id: str, text: str, action: str, day: str = "2024-05-24", by: str = "Highland Army", **fields: str
 ) -> Telling:
-    telling = Telling(id, f"2024-05-0{len(id)}", f"{text} by 24 May. {by} under the Arl Accord.", **fields)
+    rest = REST.get(id, REST["b"])
+    telling = Telling(id, f"2024-05-0{len(id)}", f"{text} by 24 May. {by} under the Arl Accord. {rest}", **fields)
     agreement = telling.agreement("Arl Accord", signed="2024-04-11")
     who = telling.actor(by, kind="forces")
     telling.commitment(action, who, due=telling.due("24 May", day), agreement=agreement)
