@@ -15,14 +15,25 @@ LAST = {"Q": 4, "H": 2}  # the last part of a year
 
 
 def quarter_told(story: Story) -> Found | None:
-    """The quarter that a business report is about: the one told last that was counted from its publication."""
-    return story.told("Q", published=True)
+    """The quarter that a business report is about: the one told last that was counted from its publication.
+
+    Quarters that were not over by then, and those of earlier years, count only where no other was told.
+    """
+    quarters = [time for time in story.times if time.anchor == "published" and calendar.unit_of(time.value) == "Q"]
+    over = [time for time in quarters if story.published and time.value < calendar.cover(story.published, "Q")]
+    year = max((time.value[:4] for time in over), default="")
+    return next((time for time in reversed(over) if time.value.startswith(year)), quarters[-1] if quarters else None)
+
+
+def months_since(story: Story, basis: Found) -> bool:
+    """Whether a business report went on from a quarter to so many months ("the first nine months")."""
+    since = story.times[story.times.index(basis) :]
+    return any(time.type == "DURATION" and time.value.endswith("M") for time in since)
 
 
 def compared(phrase: Phrase, story: Story, basis: Found) -> Found:
     """ "a year earlier" in a business report: its quarter a year before, or the year where months were told since."""
-    since = story.times[story.times.index(basis) :]
-    if any(time.type == "DURATION" and time.value.endswith("M") for time in since):
+    if months_since(story, basis):
         return counted(phrase, story.published, -1, "Y", "published")
     return year_before(phrase, basis)
 
@@ -63,7 +74,7 @@ def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -
     if phrase.says("ago") and basis:
         yield year_before(phrase, basis)
     elif year is not None:
-        tail = basis.value[4:] if basis else ""
+        tail = basis.value[4:] if basis and not months_since(story, basis) else ""
         yield Found(phrase.start, phrase.end, "DATE", f"{year:04}{tail}", anchor)
     else:
         yield from told_quarter(phrase, story)
