@@ -1,8 +1,9 @@
 """Who is who across reports.
 
 Two actors are one where they have an equal full name, an abbreviation that stands for one name only, one country (of
-states), a surname and office that fit one person only, or full names that are spelt alike and an office or body in
-common. Never on a surname alone, and never where one report tells the two apart by spelling. Each link says which.
+states), what they are and whose ("the government" of one state), a surname and office that fit one person only, or full
+names that are spelt alike and an office or body in common. Never on a surname alone, and never where one report tells
+the two apart by spelling. Each link says which.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from pactwatch.linking.bodies import WIDE, Bodies, Parts, is_named
 from pactwatch.linking.links import Days, Key, Link, Linked, admitted, chain, components, gather, identifier, link, most
 from pactwatch.linking.names import core, folded, is_abbreviation, is_full, likeness
 from pactwatch.linking.shelf import Shelf
@@ -20,7 +22,6 @@ from pactwatch.model import Actor, ActorKind
 ALIKE = 0.8  # the least likeness of two spellings; "Karesh" and "Karesch" have 0.92, "Adem" and "Adim" 0.75
 ALIKE_FIRST = 0.7  # of a first name, where the surname is equal
 UNNAMED_BUT_KNOWN = {"forces", "government body", "people"}  # "Norvian troops": known by what they are and whose
-WIDE = {None, "IGO", "NGO", "NAT"}  # no one country, so no contradiction with one
 
 
 class LinkedActor(Linked):
@@ -47,7 +48,7 @@ class Appearance:
     actor: Actor
     full: frozenset[str]
     short: frozenset[str]
-    cores: frozenset[tuple[str, ...]]
+    wholes: frozenset[Parts]
     roles: frozenset[str]
     body: str | None
 
@@ -63,11 +64,12 @@ class Appearance:
 
 def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     """All actors of all readings, each once, sorted by id."""
-    seen = [appearance(shelf, key, actor) for key, actor in shelf.actors.items() if actor.kind != "group"]
+    bodies = Bodies(shelf)
+    seen = [appearance(shelf, bodies, key, actor) for key, actor in shelf.actors.items() if actor.kind != "group"]
     sure = [
         *same_country(seen, shelf.days),
         *same_name(seen, shelf.days),
-        *same_core(seen, shelf.days),
+        *same_body(seen, shelf.days),
         *same_abbreviation(seen, shelf.days),
         *same_surname_and_office(seen, shelf.days),
     ]
@@ -76,7 +78,7 @@ def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     return tuple(sorted((one_actor(shelf, *group, home) for group in groups), key=lambda one: one.id))
 
 
-def appearance(shelf: Shelf, key: Key, actor: Actor) -> Appearance:
+def appearance(shelf: Shelf, bodies: Bodies, key: Key, actor: Actor) -> Appearance:
     """What linking looks at in one actor of one report."""
     written = names_of(actor)
     boss = shelf.actors.get(Key(key.report, actor.member_of)) if actor.member_of else None
@@ -84,11 +86,20 @@ def appearance(shelf: Shelf, key: Key, actor: Actor) -> Appearance:
         key=key,
         actor=actor,
         full=frozenset(folded(name) for name in written if not is_abbreviation(name)),
-        cores=frozenset(parts for name in written if len(parts := core(name)) > 1),
+        wholes=whole_of(bodies, key, actor),
         short=frozenset(name.replace(".", "") for name in written if is_abbreviation(name)),
         roles=frozenset(folded(role) for role in actor.roles),
         body=folded(boss.name) if boss else None,
     )
+
+
+def whole_of(bodies: Bodies, key: Key, actor: Actor) -> frozenset[Parts]:
+    """What a body is and whose, and the one part that names a state."""
+    if actor.kind == "person":
+        return frozenset()
+    if actor.kind == "state" or frozenset(core(actor.name)) <= bodies.states:
+        return frozenset((bodies.owning(actor),))
+    return frozenset(bodies.wholes(key, actor))
 
 
 def names_of(actor: Actor) -> tuple[str, ...]:
@@ -101,11 +112,6 @@ def names_of(actor: Actor) -> tuple[str, ...]:
     if actor.kind != "person":
         kept.add(actor.name)
     return tuple(sorted(name for name in kept if folded(name)))
-
-
-def is_named(actor: Actor) -> bool:
-    """Whether a report gives the actor a name."""
-    return any(mention.form == "name" for mention in actor.mentions)
 
 
 def same_country(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
@@ -129,13 +135,13 @@ def same_name(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
             yield from chain((one.key for one in agreeing), "same name", days)
 
 
-def same_core(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
-    """Names of bodies that are equal but for their form, of two parts or more."""
+def same_body(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+    """Bodies that are the same and the same one's, whatever the form of their names; states of one name."""
     buckets = defaultdict(list)
     for one in seen:
-        if one.actor.kind not in ("person", "state"):
-            for parts in one.cores:
-                buckets[parts].append(one)
+        for whole in one.wholes:
+            if whole:
+                buckets[whole].append(one)
     for bucket in buckets.values():
         for agreeing in by_country(bucket):
             yield from chain((one.key for one in agreeing), "same name in another form", days)
