@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwatch.model import Error, Failure, ReportId
+from pactwatch.model import Error, Failure, Reading, Report, ReportId
 from pactwatch.record.database import RecordError
 from pactwatch.record.store import Record
 from pactwatch.work import Taken
@@ -205,3 +205,13 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not a database, and longer than a header of one hundred bytes " * 3)
     with pytest.raises(RecordError, match="no record"):
         Record.open(tmp_path / "notes.txt")
+
+
+def test_the_programs_own_reader_reads_what_is_added(tmp_path: Path, read: Callable[..., Reading]) -> None:
+    text = "The minister met the rebels in Geneva on Monday. “We will sign in May,” he said."
+    with Record.init(tmp_path / "record.sqlite") as record:
+        assert record.add([Report(id="r", text=text, published="2024-03-28", language="en")]).new == 1
+        assert record.readings() == (read(text).model_copy(update={"report": record.readings()[0].report}),)
+        assert record.readings()[0].report.kind == "report"
+        assert record.outdated() == 0
+        assert record.check() == ()

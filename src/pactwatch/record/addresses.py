@@ -46,21 +46,24 @@ class Address(Spot):
         return Spot(**self.model_dump(exclude={"report"}))
 
 
-def spots(kind: EntryKind, entry: Mapping[str, Any]) -> Iterator[Spot]:
-    """Every spot of an entry (as JSON has it); the first is the one that it is addressed by."""
+def anchors(kind: str, entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The words that an entry (as JSON has it) hangs on; the first are those that it is addressed by."""
     match kind:
         case "events":
-            hangs_on = [entry["trigger"]]
+            return [entry["trigger"]]
         case "commitments":
-            hangs_on = [entry["action"]]
+            return [entry["action"]]
         case "disputes":
-            hangs_on = [{**side["evidence"], "text": side["holds"]} for side in entry["sides"][:1]]
+            return [{**side["evidence"], "text": side["holds"]} for side in entry["sides"][:1]]
         case "times" | "statements":
-            hangs_on = [entry]
-        case _:
-            hangs_on = sorted(entry["mentions"], key=lambda words: (words["start"], words["end"]))
+            return [entry]
+    return sorted(entry["mentions"], key=lambda words: (words["start"], words["end"]))
+
+
+def spots(kind: EntryKind, entry: Mapping[str, Any]) -> Iterator[Spot]:
+    """Every spot of an entry, the one that it is addressed by first."""
     mark = entry["type"] if kind == "events" else None
-    for words in hangs_on:
+    for words in anchors(kind, entry):
         yield Spot(kind=kind, start=words["start"], end=words["end"], text=words["text"], mark=mark)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Select, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Select, select
 
 from pactwatch.model import Record
-from pactwatch.record import keys, rulebook, shelves
+from pactwatch.record import keys, rulebook, shelves, wordindex
 from pactwatch.record.database import Database
 from pactwatch.record.decisions import Decision, identifier
 from pactwatch.record.entries import EntryRow, entry_rows
@@ -28,8 +27,11 @@ class Fault(Record):
 
 def check(database: Database) -> Iterator[Fault]:
     """All faults of a record; none of a sound one. A decision that is lost is no fault."""
-    for what in (*database.faults(), *index_faults(database)):
+    for what in database.faults():
         yield Fault(where="the record", what=what)
+    with database.writing() as connection:
+        if not wordindex.fits(connection):
+            yield Fault(where="the record", what="the index of words does not fit the entries: rebuild the record")
     with database.reading() as connection:
         made = rulebook.every(connection)
         rules = by_report(rulebook.cited(connection, made))
@@ -79,13 +81,3 @@ def decision_faults(one: Decision, known: set[str], made: set[str]) -> Iterator[
         yield "the decision is on a report that is not on record"
     if one.undoes and one.undoes not in made:
         yield "the decision undoes one that is not on record"
-
-
-def index_faults(database: Database) -> Iterator[str]:
-    """Whether SQLite's index of words fits the words; PostgreSQL keeps its own."""
-    if database.file:
-        try:
-            with database.writing() as connection:
-                connection.execute(text("INSERT INTO entry_words(entry_words, rank) VALUES ('integrity-check', 1)"))
-        except DatabaseError:
-            yield "the index of words does not fit the words: rebuild the record"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Actor, Reading
-from pactwatch.record.addresses import KINDS, spots
+from pactwatch.record.addresses import KINDS, anchors
 
 CALLED = {"name", "epithet"}  # the forms of mention that an actor can be searched by
 SEARCHED = [kind for kind in KINDS if kind != "times"]
@@ -49,7 +49,7 @@ def entry_rows(reading: Reading) -> Iterator[EntryRow]:
     for kind in SEARCHED:
         for entry in line[kind]:
             begins, ends = days(entry, spans)
-            spot = next(spots(kind, entry))
+            hangs_on = anchors(kind, entry)[0]
             involved = [id for id in actor_ids(entry, kind) if id in called]
             yield EntryRow(
                 kind=kind,
@@ -57,8 +57,8 @@ def entry_rows(reading: Reading) -> Iterator[EntryRow]:
                 status=entry.get("status") or entry.get("polarity"),
                 begins=begins,
                 ends=ends,
-                start=spot.start,
-                end=spot.end,
+                start=hangs_on["start"],
+                end=hangs_on["end"],
                 words=words_of(" ".join([*told(entry, by_id), *(name for id in involved for name in called[id])])),
                 names=tuple(sorted({name for id in involved for name in folded_names[id]})),
             )

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Record
@@ -60,7 +60,7 @@ def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
     found = found.join_from(entries, reports)
     asked: list[ColumnElement[bool]] = []
     if query.actor:
-        asked.append(exists().where(actors.c.entry == entries.c.number, actors.c.name == folded(query.actor)))
+        asked.append(entries.c.number.in_(select(actors.c.entry).where(actors.c.name == folded(query.actor))))
     if query.kind:
         asked.append(entries.c.kind == query.kind)
     if query.status:
@@ -70,12 +70,11 @@ def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
     if query.source:
         asked.append(reports.c.source == folded(query.source))
     if query.as_of:
-        asked.append(func.coalesce(reports.c.published, "") <= query.as_of)
+        asked.append((reports.c.published <= query.as_of) | reports.c.published.is_(None))
     if words_of(query.words):
         asked.append(WORDS[dialect](phrases(query.words)))
-    return found.where(*asked).order_by(
-        func.coalesce(reports.c.published, "").desc(), reports.c.key, entries.c.start, entries.c.number
-    )
+    newest = reports.c.published.desc().nulls_last(), reports.c.key.desc()  # as the index has it
+    return found.where(*asked).order_by(*newest, entries.c.start, entries.c.number)
 
 
 def find(connection: Connection, query: Query, limit: int) -> tuple[Found, ...]:

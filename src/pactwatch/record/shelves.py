@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Reading, Report
-from pactwatch.record import keys, rulebook
+from pactwatch.record import keys, rulebook, wordindex
 from pactwatch.record.decisions import Decision
 from pactwatch.record.entries import ROOM, entry_rows
 from pactwatch.record.judging import judge
@@ -100,8 +100,8 @@ def derive_anew(connection: Connection, number: int, made: Iterable[Decision]) -
 
 
 def derive(connection: Connection, number: int, reading: Reading) -> None:
-    """Makes the rows that are searched, from a reading as people want it."""
-    connection.execute(delete(entries).where(entries.c.report == number))
+    """Makes the rows that are searched, from a reading as people want it, in place of those that were there."""
+    underive(connection, number)
     rows = list(enumerate(entry_rows(reading), number * ROOM))
     if rows:
         columns = {"kind", "id", "status", "begins", "ends", "start", "end", "words"}
@@ -110,13 +110,21 @@ def derive(connection: Connection, number: int, reading: Reading) -> None:
     called = [{"name": name, "entry": at} for at, row in rows for name in row.names]
     if called:
         connection.execute(insert(actors), called)
+    wordindex.add(connection, number)
+
+
+def underive(connection: Connection, number: int) -> None:
+    """Removes the rows that are searched, of one report."""
+    wordindex.remove(connection, number)
+    connection.execute(delete(entries).where(entries.c.report == number))
 
 
 def remove(connection: Connection, number: int) -> None:
     """Removes a report with all that is its own; a namesake may get its plain id back."""
     known = keys.names_of(connection, number)
-    for table, column in ((entries, entries.c.report), (names, names.c.report), (reports, reports.c.number)):
-        connection.execute(delete(table).where(column == number))
+    underive(connection, number)
+    connection.execute(delete(names).where(names.c.report == number))
+    connection.execute(delete(reports).where(reports.c.number == number))
     for own in known[:1]:
         keys.settle(connection, own)
 

@@ -16,7 +16,7 @@ from pactwatch import DEFAULT_MODEL
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.judgements import Judgement
 from pactwatch.model import Reading
-from pactwatch.record import deciding, rulebook, shelves
+from pactwatch.record import deciding, rulebook, shelves, wordindex
 from pactwatch.record.adding import Added, Adding, Progress, Read, quiet
 from pactwatch.record.checking import Fault, check
 from pactwatch.record.coders import Comparison, compare
@@ -84,7 +84,9 @@ class Record:
         again.
         """
         go = Adding(self.database, reader_version(model), progress)
-        return go.add(taken, lambda reports: self.read(reports, model, workers))
+        added = go.add(taken, lambda reports: self.read(reports, model, workers))
+        self.database.measure()
+        return added
 
     def reread(self, model: str = DEFAULT_MODEL, workers: int = 1, progress: Progress = quiet) -> Added:
         """Reads anew what another version of the reader has read. Decisions stay; see `decisions` for those lost."""
@@ -105,6 +107,7 @@ class Record:
             shelves.remove(connection, kept.number)
             what = f"forgot a report and {count} decisions on it"
             rulebook.note(connection, Act(made=moment(when), who=who, what=what, why=why))
+            wordindex.scrub(connection)
         self.database.scrub()
 
     # What people decide
@@ -225,6 +228,7 @@ class Record:
         """Derives anew what is derived, and gives the number of reports. All else follows from what is kept."""
         with self.database.writing() as connection:
             rules = by_report(rulebook.cited(connection, rulebook.every(connection)))
+            wordindex.empty(connection)
             connection.execute(delete(entries))
             for kept in shelves.every(connection):
                 shelves.derive(connection, kept.number, judge(kept.reading, rules.get(kept.id, ())).reading)

@@ -36,7 +36,7 @@ reports = Table(
     Column("published", String(10), comment="ISO date"),
     Column("source", Text, comment="folded, for search"),
     Column("body", Text, nullable=False, comment="the report as it was given, text and all, without its id"),
-    Index(None, "published"),
+    Index(None, "published", "key"),
     sqlite_autoincrement=True,
 )
 

@@ -16,10 +16,6 @@ WORDS = {
     "sqlite": (
         """CREATE VIRTUAL TABLE entry_words USING fts5(
              words, content='entries', content_rowid='number', tokenize='porter unicode61')""",
-        """CREATE TRIGGER entry_words_added AFTER INSERT ON entries BEGIN
-             INSERT INTO entry_words(rowid, words) VALUES (new.number, new.words); END""",
-        """CREATE TRIGGER entry_words_removed AFTER DELETE ON entries BEGIN
-             INSERT INTO entry_words(entry_words, rowid, words) VALUES ('delete', old.number, old.words); END""",
     ),
     "postgresql": (
         "CREATE TEXT SEARCH DICTIONARY pactwatch_stem (TEMPLATE = snowball, Language = porter)",
@@ -46,7 +42,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_reports_id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_reports_published", "reports", ["published"])
+    op.create_index("ix_reports_published_key", "reports", ["published", "key"])
     op.create_table(
         "names",
         sa.Column("name", sa.Text(), nullable=False, comment="an id under which the report was given"),
