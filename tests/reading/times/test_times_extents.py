@@ -23,6 +23,7 @@ FindTimes = Callable[..., tuple[Time, ...]]
         "Some 2,000 people and 1500 troops left.",
         "He is 37 years old.",
         "She held her six-year-old son.",
+        "The plant builds 10,000 units annually.",
         "The Sunday Times and the Daily Mail wrote of it.",
         "They honoured the Good Friday Agreement.",
         "The October Revolution was over.",

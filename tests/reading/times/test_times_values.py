@@ -80,6 +80,8 @@ def test_dates(times: FindTimes, text: str, words: str, value: str) -> None:
         ("They met more than 30 years ago.", "more than 30 years ago", "1994"),
         ("They met last summer.", "last summer", "2023-SU"),
         ("They will meet at the end of the month.", "the end of the month", "2024-03"),
+        ("They spent more than was planned for the year.", "the year", "2024"),
+        ("They will meet for a summit in December.", "December", "2024-12"),
     ],
 )
 def test_times_counted_from_the_publication(times: FindTimes, text: str, words: str, value: str) -> None:
@@ -104,6 +106,13 @@ def test_times_counted_from_the_time_just_told(times: FindTimes, text: str, word
     assert (second.text, second.value, second.anchor) == (words, value, first.id)
 
 
+def test_a_business_report_is_about_its_latest_quarter_that_is_over(times: FindTimes) -> None:
+    found = times(
+        "The firm lost money in the fourth quarter. The first quarter may be worse. A year earlier it earned."
+    )
+    assert [time.value for time in found] == ["2023-Q4", "2024-Q1", "2022-Q4"]
+
+
 def test_what_came_later_than_a_time_not_told_stays_open(times: FindTimes) -> None:
     (time,) = times("A year later the deal collapsed.")
     assert (time.value, time.begins, time.ends, time.anchor) == ("XXXX", None, None, None)
@@ -123,6 +132,12 @@ def test_what_came_later_than_a_time_not_told_stays_open(times: FindTimes) -> No
         ("It took several weeks.", "several weeks", "PXW"),
         ("They will vote within thirty (30) days.", "thirty (30) days", "P30D"),
         ("It took twenty-four hours.", "twenty-four hours", "PT24H"),
+        ("The eight-month-old truce held.", "eight-month-old", "P8M"),
+        ("It ended a decades-old feud.", "decades-old", "PXY"),
+        ("It was the worst fighting in years.", "years", "PXY"),
+        ("The truce held for a while.", "a while", "PXX"),
+        ("They ruled the coast for centuries.", "centuries", "PXC"),
+        ("It has been calm in recent quarters.", "recent quarters", "PXQ"),
     ],
 )
 def test_durations(times: FindTimes, text: str, words: str, value: str) -> None:
@@ -159,6 +174,7 @@ def test_sets(times: FindTimes, text: str, words: str, value: str) -> None:
         ("They met at 8:30 in the evening.", [("8:30 in the evening", "2024-03-28T20:30")]),
         ("They met on Tuesday evening.", [("Tuesday evening", "2024-03-26TEV")]),
         ("They met last night.", [("last night", "2024-03-27TNI")]),
+        ("They met on Tuesday and left in the evening.", [("Tuesday", "2024-03-26"), ("the evening", "2024-03-26TEV")]),
         ("It ends at midnight on April 30.", [("midnight", "2024-04-30T24:00"), ("April 30", "2024-04-30")]),
     ],
 )
@@ -189,6 +205,8 @@ def test_ranges_are_two_times(times: FindTimes, text: str, found: list[tuple[str
         ("The rebels recently took the town.", "recently", "PAST_REF"),
         ("The rebels will leave in the near future.", "the near future", "FUTURE_REF"),
         ("The rebels will soon leave.", "soon", "FUTURE_REF"),
+        ("They worry about the future.", "the future", "FUTURE_REF"),
+        ("It may be built in future years.", "future years", "FUTURE_REF"),
     ],
 )
 def test_references(times: FindTimes, text: str, words: str, value: str) -> None:

@@ -42,6 +42,7 @@ READINGS: Mapping[str, Reading] = {
     "season": relative.season,
     "quarter": quarters.quarter,
     "duration": periods.duration,
+    "unmeasured": periods.unmeasured,
     "set": periods.repeated,
     "present_reference": periods.present,
     "future_reference": periods.future,

@@ -20,7 +20,7 @@ LEAP = 8  # years in which the 29th of February surely comes
 WEEKDAY_HOLDS = datetime.timedelta(days=550)  # a date whose day of the week fits is no farther from the publication
 FARTHER = {  # how much farther a day behind or ahead counts, by the verb
     "past": (1, 3),
-    "future": (3, 1),
+    "future": (4, 1),
     "present": (1.3, 1),
     "": (1, 1.3),
 }

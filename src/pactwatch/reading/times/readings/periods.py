@@ -14,7 +14,7 @@ def period(count: str, letter: str) -> str:
     """The value of so many units: `P14M`, `PT24H`, `P20Y` of two decades; the count `X` is unknown."""
     if letter[0].isdigit():
         count, letter = times(count, int(letter[0])), letter[1:]
-    if letter in YEARS:
+    if letter in YEARS and (letter, count) != ("C", "X"):
         return f"P{times(count, YEARS[letter])}Y"
     if letter == "WE":
         return f"P{count}WE"
@@ -46,7 +46,7 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
         value = phrase.get("LONG")
         yield Found(phrase.start, phrase.end, "DURATION", period(value[0], value[1:]))
         return
-    letter = phrase.get("UNIT") or phrase.get("UNITS")
+    letter = phrase.get("UNITS") or phrase.get("UNIT") or "Y"
     if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
         return
     count = count_of(phrase)
@@ -54,12 +54,17 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
     if half and not phrase.says("and"):
         count = 0
     told = "X" if count is None else f"{count + half:g}"
-    yield Found(phrase.start, phrase.end, "DURATION", period(told, letter or "Y"))
+    yield Found(phrase.start, phrase.end, "DURATION", period(told, letter))
+
+
+def unmeasured(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "a while", "some time": nobody tells how long."""
+    yield Found(phrase.start, phrase.end, "DURATION", "PXX")
 
 
 def fraction(phrase: Phrase) -> bool:
     """Whether quarters are parts of something: "a quarter of its members", "three-quarters"."""
-    return not phrase.has("WHICH") and not phrase.has("VAGUE") and not phrase.has("BETWEEN")
+    return not any(phrase.has(kind) for kind in ("WHICH", "RECENT", "VAGUE", "BETWEEN"))
 
 
 def rate(phrase: Phrase, story: Story) -> bool:
@@ -70,8 +75,17 @@ def rate(phrase: Phrase, story: Story) -> bool:
     return before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and before.ent_type_ not in ("DATE", "TIME")
 
 
+def measured(phrase: Phrase, story: Story) -> bool:
+    """Whether an adverb is the measure of a rate, as "a year" may be: "10,000 units annually", "20% annually"."""
+    before, word = story.tokens.at(max(0, phrase.start - 2)), story.tokens.at(phrase.start)
+    counted = before.text == "%" or before.pos_ == "NUM" or any(child.dep_ == "nummod" for child in before.children)
+    return phrase.has("SET") and word.pos_ == "ADV" and counted
+
+
 def repeated(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "daily", "every two weeks", "each Thursday", "twice a year", "Tuesday nights"."""
+    """ "daily", "every two weeks", "each Thursday", "twice a year", "Tuesday nights". No rate."""
+    if measured(phrase, story):
+        return
     part = phrase.get("DAYPART") or phrase.get("DAYPARTS")
     if phrase.has("SET"):
         value = phrase.get("SET")
