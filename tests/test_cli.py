@@ -75,11 +75,24 @@ def test_a_model_that_is_not_installed_is_named(report: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_evidence_answers_each_pair_and_names_bad_lines(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    provision = "The Parties shall withdraw their heavy weapons within 30 days."
+    told = {"id": "1", "provision": provision, "segment": "The heavy guns were not yet withdrawn.", "report": "r"}
+    pairs.write_text(json.dumps(told) + "\n{\n", encoding="utf-8")
+    done = pactwatch("evidence", pairs)
+    assert done.returncode == 3
+    answer, bad = map(json.loads, done.stdout.splitlines())
+    assert (answer["id"], answer["about"], answer["says"]) == ("1", True, "not started")
+    assert bad["error"]["kind"] == "not json"
+    assert "error: pairs.jsonl#2" in done.stderr
+
+
 def test_schema_prints_json() -> None:
     assert "Reading" in json.loads(pactwatch("schema").stdout)["$defs"]
 
 
-@pytest.mark.parametrize("command", ["", "read", "brief", "schema"])
+@pytest.mark.parametrize("command", ["", "read", "brief", "evidence", "schema"])
 def test_help_loads_no_language_model(command: str) -> None:
     words = [*command.split(), "--help"]
     code = (

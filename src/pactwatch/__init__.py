@@ -1,7 +1,8 @@
 """Reads what is written about a peace process and keeps its record, every entry tied to its words.
 
-`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute, `Record` keeps reports
-and what people decide of them. The types are those of the reading contract.
+`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute, `evidence` what segments
+of reports say of provisions, `Record` keeps reports and what people decide of them. The types are those of the reading
+contract.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pactwatch.library import brief, read, read_reports
+    from pactwatch.library import brief, evidence, read, read_reports
     from pactwatch.model import (
         Actor,
         Agreement,
@@ -46,6 +47,7 @@ __all__ = [
     "Statement",
     "Time",
     "brief",
+    "evidence",
     "read",
     "read_reports",
 ]
@@ -53,6 +55,7 @@ __all__ = [
 # Where the public names live that are no types of the contract.
 ROOMS = {
     "brief": "library",
+    "evidence": "library",
     "read": "library",
     "read_reports": "library",
     "Record": "record.store",

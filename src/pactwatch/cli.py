@@ -9,7 +9,7 @@ import sys
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeGuard
 
 import typer
 
@@ -18,7 +18,7 @@ from pactwatch import DEFAULT_MODEL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pactwatch.model import Failure, Reading
+    from pactwatch.model import Failure, Reading, Record
     from pactwatch.views.outline import Brief
 
 SOME_UNREADABLE = 3
@@ -153,6 +153,36 @@ def brief(
 
 
 @app.command()
+def evidence(
+    pairs: Annotated[
+        list[Path],
+        typer.Argument(metavar="PAIRS", help="Files of JSON lines, a pair a line.", show_default=False),
+    ],
+    output: Output = None,
+) -> None:
+    """Tell whether segments of reports are about provisions of agreements, and what they say of their state.
+
+    A line of PAIRS is `{"id", "provision", "segment", "context"?}`; `context` are the words before the segment in its
+    report. The answer is a line with `id`, `about` (true or false), `says` (fulfilled, partly, delayed, not started,
+    breached, ongoing, planned, unclear, or null), `likeness` and `why`. A line that cannot be read gives an error
+    record in its place, and the exit status is 3.
+
+    Example: `pactwatch evidence pairs.jsonl -o answers.jsonl`
+    """
+    import pactwatch as library
+
+    failed = 0
+    with ExitStack() as stack:
+        out = stack.enter_context(opened(output)) if output else sys.stdout
+        for answer in library.evidence(*pairs):
+            if is_failure(answer):
+                failed += 1
+                typer.echo(f"error: {answer.error.message}", err=True)
+            out.write(answer.model_dump_json() + "\n")
+    raise typer.Exit(SOME_UNREADABLE if failed else 0)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of what `pactwatch read` prints, a line."""
     import json
@@ -183,8 +213,8 @@ def readings(
         raise typer.BadParameter(f"the spaCy model {model!r} is not installed", param_hint="--model") from error
 
 
-def is_failure(given: Reading | Failure) -> bool:
-    """Whether a report could not be read."""
+def is_failure(given: Record) -> TypeGuard[Failure]:
+    """Whether a report or a line could not be read."""
     from pactwatch.model import Failure
 
     return isinstance(given, Failure)
@@ -204,7 +234,7 @@ def progress(given: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:
             count += 1
             if is_failure(record):
                 failed += 1
-                console.print(f"error: {record.error.message}", markup=False, highlight=False, soft_wrap=True)  # type: ignore[union-attr]
+                console.print(f"error: {record.error.message}", markup=False, highlight=False, soft_wrap=True)
             bar.advance(task)
             yield record
     noun = "report" if count == 1 else "reports"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pactwatch.model import Failure, Reading, Report, ReportKind
 from pactwatch.work import read_all
 
 if TYPE_CHECKING:
+    from pactwatch.linking.evidence import Answer
     from pactwatch.views.outline import Brief
 
 Path = str | os.PathLike[str]
@@ -53,3 +55,20 @@ def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, every
     from pactwatch.views.brief import brief as outline
 
     return outline(link([reading for reading in readings if isinstance(reading, Reading)]), as_of, everything)
+
+
+def evidence(*paths: Path) -> Iterator[Answer | Failure]:
+    """Whether segments of reports are about provisions of agreements, and what they say of their state.
+
+    Each path is a .jsonl file with a pair a line, `{"id", "provision", "segment", "context"?}`; answers come in that
+    order. A line that cannot be read comes out as a `Failure`; nothing is raised for it.
+    """
+    from pactwatch.intake.pairs import read_pairs
+    from pactwatch.linking.evidence import Answer, bears_on
+
+    for path in paths:
+        for pair in read_pairs(pathlib.Path(path)):
+            if isinstance(pair, Failure):
+                yield pair
+            else:
+                yield Answer(id=pair.id, **bears_on(*pair[1:])._asdict())
