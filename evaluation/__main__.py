@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-import pactwatch
 from evaluation import errors, floors, table
 from evaluation.bootstrap import intervals
 from evaluation.sets import SETS, SHARED, Scored
@@ -68,7 +67,7 @@ def read(chosen: list[Scored]) -> None:
     for scored in chosen:
         if scored.reports not in done:
             typer.echo(f"reading {scored.title}", err=True)
-            given = pactwatch.read(*scored.reports, workers=2)
+            given = scored.made(scored.reports)
             done[scored.reports] = "".join(record.model_dump_json() + "\n" for record in given)
         scored.output.parent.mkdir(parents=True, exist_ok=True)
         scored.output.write_text(done[scored.reports], encoding="utf-8")

@@ -21,9 +21,10 @@ def intervals(scored: Scored) -> dict[str, tuple[float, float]]:
     """The 95% interval of each figure of a set, resampling its units with replacement."""
     program = scored.scorer[0]
     assert isinstance(program, Path)
+    assert scored.resampled
     scorer = load(program)
     gold, system = scorer.read(scored.gold), scorer.read(scored.output)
-    return resample(gold, system, scorer.score, scored.figures)
+    return resample(gold, system, getattr(scorer, scored.resampled), scored.figures)
 
 
 def resample(

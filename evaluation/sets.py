@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from pactwatch.model import EventStatus
+import pactwatch
+from pactwatch.model import EventStatus, Record
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -40,12 +41,25 @@ class Figure:
         return 0.0 if value is None else float(value) * self.scale
 
 
+Made = Callable[[tuple[Path, ...]], Iterable[Record]]
+
+
+def readings(paths: tuple[Path, ...]) -> Iterable[Record]:
+    """What `pactwatch read` gives."""
+    return pactwatch.read(*paths, workers=2)
+
+
+def answers(paths: tuple[Path, ...]) -> Iterable[Record]:
+    """What `pactwatch evidence` gives."""
+    return pactwatch.evidence(*paths)
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One set: `reports` are read, `scorer` is called as its words say, with OUT for what was read.
+    """One set: `made` gives the lines of OUT from `reports`, `scorer` is called as its words say, with OUT.
 
-    `gold` is the annotation that the error browser shows. `resampled` tells that the set is so small that its figures are
-    read with a bootstrap interval; its scorer then has `read(path)` and `score(gold, system)`.
+    `gold` is the annotation that the error browser shows. `resampled` is of a set so small that its figures are read
+    with a bootstrap interval: the name of its scorer's function of (gold, system), which `read(path)` gives.
     """
 
     name: str
@@ -54,7 +68,8 @@ class Scored:
     gold: Path
     scorer: tuple[str | Path, ...]
     figures: tuple[Figure, ...]
-    resampled: bool = False
+    resampled: str | None = None
+    made: Made = readings
 
     @property
     def output(self) -> Path:
@@ -183,7 +198,21 @@ SETS = (
         corpus("commitments/gold.jsonl"),
         (SCORERS / "score_commitments.py", corpus("commitments/gold.jsonl"), "OUT"),
         DUTIES,
-        resampled=True,
+        resampled="score",
+    ),
+    Scored(
+        "evidence",
+        "evidence: 59 pairs of a provision and a segment of a report",
+        (corpus("commitments/evidence-pairs.jsonl"),),
+        corpus("commitments/evidence-gold.jsonl"),
+        (SCORERS / "score_commitments.py", "evidence", corpus("commitments/evidence-gold.jsonl"), "OUT"),
+        (
+            Figure("about F1", ("about", "f1")),
+            Figure("says", ("says",)),
+            Figure("says of all", ("says_of_all",)),
+        ),
+        resampled="score_evidence",
+        made=answers,
     ),
     Scored(
         "status",
@@ -196,6 +225,6 @@ SETS = (
             Figure("macro F1", ("unseen", "macro_f1")),
             *STATUSES,
         ),
-        resampled=True,
+        resampled="score",
     ),
 )
