@@ -31,7 +31,7 @@ def find_claims(sheet: Sheet, speeches: tuple[Speech, ...], chunks: list[Range],
     """Every claim worth a look, each once; `chunks` are the runs of words that the tagger marked."""
     cues = find_cues(sheet, tags)
     found: dict[tuple[int | None, tuple[Range, ...]], Claim] = {}
-    for claim in (*attributed(speeches, cues), *chunked(chunks, cues), *governed(sheet, cues)):
+    for claim in (*attributed(speeches, cues), *chunked(sheet, chunks, cues), *governed(sheet, cues)):
         found.setdefault((claim.cue, tidy(sheet, claim.content.parts)), claim)
     return [
         Claim(cue, Content(claim.content.relation, parts))
@@ -73,14 +73,14 @@ def governed(sheet: Sheet, cues: list[int]) -> Iterator[Claim]:
         yield from (Claim(cue, content) for content in find_contents(sheet, cue))
 
 
-def chunked(chunks: list[Range], cues: list[int]) -> Iterator[Claim]:
-    """Each chunk, alone or with its neighbour across a cue, with the cues near it."""
+def chunked(sheet: Sheet, chunks: list[Range], cues: list[int]) -> Iterator[Claim]:
+    """Each chunk, alone or with its neighbour of one sentence across a cue, with the cues near it."""
     for number, chunk in enumerate(chunks):
         first, last = bisect_left(cues, chunk[0] - REACH), bisect_left(cues, chunk[1] + REACH)
         near = [cue for cue in cues[first:last] if not chunk[0] <= cue < chunk[1]]
         yield from (Claim(cue, Content("chunk", (chunk,))) for cue in near)
         following = chunks[number + 1] if number + 1 < len(chunks) else None
-        if following and following[0] - chunk[1] <= REACH:
+        if following and following[0] - chunk[1] <= REACH and sheet.sents[chunk[0]] == sheet.sents[following[0]]:
             between = [cue for cue in near if chunk[1] <= cue < following[0]]
             yield from (Claim(cue, Content("chunks", (chunk, following))) for cue in between)
 

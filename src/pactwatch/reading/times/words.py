@@ -146,9 +146,9 @@ def senses_of(
 def settle(words: list[Word]) -> Iterator[Word]:
     """The words, where figures that count or number something are no years ("resolutions 2118 and 2254")."""
     numbered = False
-    for word, after in zip(words, [*words[1:], Word("", 0, 0, {})], strict=True):
+    for place, word in enumerate(words):
         if "NUMBER" in word.senses:
-            other = numbered or "COUNTED" in after.senses
+            other = numbered or any("COUNTED" in after.senses for after in words[place + 1 : place + 2])
             yield word._replace(senses={"NUMBER": word.senses["NUMBER"]}) if other else word
         else:
             numbered = "NUMBERED" in word.senses or (numbered and word.lower in LISTING)
