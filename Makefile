@@ -30,7 +30,7 @@ demo: .venv/program ## read the examples and show the brief
 	@echo "  $(BIN)/pactwatch --help"
 
 test: .venv/tools ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 soak: .venv/tools ## kill a worker 300 times at random moments on each database
 	$(BIN)/python -m tests.soak
