@@ -34,6 +34,15 @@ def test_another_language_than_the_models_is_a_failure() -> None:
     assert given.error.kind == "language"
 
 
+def test_two_reports_of_one_id_keep_their_own_readings() -> None:
+    first = Report(id="r", text=TEXT)
+    second = Report(id="r", text="Nothing happened.")
+    assert [given.report.text for given in read_all([first, second], DEFAULT_MODEL) if isinstance(given, Reading)] == [
+        first.text,
+        second.text,
+    ]
+
+
 def test_workers_give_the_same_in_the_same_order() -> None:
     taken: list[Report | Failure] = [*reports(20), BROKEN]
     assert list(read_all(taken, DEFAULT_MODEL, workers=2)) == list(read_all(taken, DEFAULT_MODEL))

@@ -72,19 +72,24 @@ def one_by_one(chunk: list[Taken], model: str) -> Iterator[Given]:
 
 
 def read_chunk(chunk: list[Taken], model: str) -> list[Given]:
-    """Reads a few reports in this process."""
+    """Reads a few reports in this process. A report whose language nobody told is taken to be in the model's."""
     reader = load(model)
-    readable = [item for item in chunk if isinstance(item, Report) and item.language == reader.language]
-    given: dict[str, Given] = {}
+    readable = [item for item in chunk if isinstance(item, Report) and item.language in (None, reader.language)]
+    given: Iterator[Given]
     try:
-        given = {reading.report.id: reading for reading in reader.read(readable)}
+        given = iter(list(reader.read(readable)))
     except Exception:  # one report of the chunk is at fault: read each alone to name it
-        for report in readable:
-            try:
-                given[report.id] = next(reader.read([report]))
-            except Exception as error:
-                given[report.id] = failure(report, "crash", where_it_failed(error))
-    return [given.get(item.id) or of_another_language(item) if isinstance(item, Report) else item for item in chunk]
+        given = (read_alone(reader, report) for report in readable)
+    read = {id(report): reading for report, reading in zip(readable, given, strict=True)}
+    return [(read.get(id(item)) or of_another_language(item)) if isinstance(item, Report) else item for item in chunk]
+
+
+def read_alone(reader: Reader, report: Report) -> Given:
+    """Reads one report; a fault of the reader becomes a `Failure`."""
+    try:
+        return next(reader.read([report]))
+    except Exception as error:
+        return failure(report, "crash", where_it_failed(error))
 
 
 @cache
