@@ -57,6 +57,7 @@ def test_the_public_names_are_chosen() -> None:
         "Statement",
         "Time",
         "brief",
+        "evidence",
         "read",
         "read_reports",
     ]

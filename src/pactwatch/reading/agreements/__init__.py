@@ -18,7 +18,7 @@ __all__ = ["find_agreements", "kind_of"]
 def find_agreements(document: Document, kind: ReportKind, times: tuple[Time, ...], cast: Cast) -> tuple[Agreement, ...]:
     """The agreements of a report, in the order of their first mention. An agreement's text gives itself alone."""
     if kind == "agreement":
-        return (instrument(document, cast),)
+        return (instrument(document, cast),) if document.text.strip() else ()
     return tuple(
         Agreement(
             id=f"g{number}",
