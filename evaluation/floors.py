@@ -14,6 +14,8 @@ HEAD = """\
 # `python -m evaluation --raise-floors`. Of "spurious", "merged" and "false friends" less is better: they are ceilings.
 """
 
+SLACK = 0.2  # hundredths: processors differ in the last digits of their arithmetic, and a floor is no lottery
+
 Figures = Mapping[str, Mapping[str, float]]  # by the set's name and the figure's
 
 
@@ -54,7 +56,7 @@ def better(scored: Scored, figures: Figures) -> dict[str, float]:
         value = figures.get(scored.name, {}).get(figure.name)
         if value is None:
             continue
-        reached = math.ceil(value * 1000) / 1000 if figure.ceiling else math.floor(value * 1000) / 1000
+        reached = (math.ceil(value * 100 + SLACK) if figure.ceiling else math.floor(value * 100 - SLACK)) / 100
         best = min if figure.ceiling else max
         floors[figure.name] = best(floors.get(figure.name, reached), reached)
     return floors
