@@ -79,7 +79,7 @@ def test_what_is_due_counts_the_days_left_and_says_what_makes_it_doubtful() -> N
         said(first)
         == "1 May 2024 | at risk · 6 days left · Highland Army: leave the town of Bel (ARL ACCORD, article 1)"
     )
-    assert said(first.under[0]).endswith("Arl Press, 25 Apr 2024: may not leave Bel by 1 May")
+    assert "delayed: Ivo Dane, in Arl Press, 25 Apr 2024: The Highland Army may not leave" in said(first.under[0])
     assert said(second).startswith("12 May 2024 | pending · 17 days left")
 
 
@@ -111,23 +111,24 @@ def test_a_report_that_it_was_done_ends_it() -> None:
     of = brief(link([agreement().reading(), doubt().reading(), done.reading()]), "2024-05-09")
     (line,) = group(of, "due", "Done or decided").lines
     assert said(line).startswith("1 May 2024 | fulfilled · Highland Army: leave the town of Bel")
-    assert said(line.under[0]).endswith("left Bel on 1 May")
+    assert "fulfilled: done.txt, 2 May 2024: The Highland Army left Bel on 1 May" in said(line.under[0])
 
 
 @pytest.mark.parametrize(
-    ("news", "shown"),
+    ("news", "verb", "group_of", "shown"),
     [
-        ("The Highland Army set free the last prisoners in Bel.", "by 2 days, unless it is what is told below"),
-        ("The Highland Army set off fireworks for the mayor.", "by 2 days, not reported done"),
+        ("The Highland Army freed the last prisoners in Bel.", "freed", "Done or decided", "fulfilled · "),
+        ("The Highland Army lit fireworks.", "lit", "Past its day", "overdue · by 2 days, not reported done · "),
     ],
 )
-def test_a_deed_that_may_be_what_was_owed_is_named_and_decides_nothing(news: str, shown: str) -> None:
+def test_a_deed_that_is_what_was_owed_ends_it_and_another_does_not(
+    news: str, verb: str, group_of: str, shown: str
+) -> None:
     report = Telling("news.txt", "2024-05-13", news, source="Arl Press")
-    report.event("RETREAT", "set", report.actor("Highland Army", kind="forces"), when="2024-05-11", mode="release")
+    report.event("RETREAT", verb, report.actor("Highland Army", kind="forces"), when="2024-05-11", mode="release")
     of = brief(link([agreement().reading(), report.reading()]), "2024-05-14")
-    (line,) = [line for line in group(of, "due", "Past its day").lines if "prisoners" in said(line)]
-    assert said(line).startswith(f"12 May 2024 | overdue · {shown}")
-    assert any(news in said(below) for below in line.under) == ("below" in shown)
+    (line,) = [line for line in group(of, "due", group_of).lines if "prisoners" in said(line)]
+    assert said(line).startswith(f"12 May 2024 | {shown}")
 
 
 def test_a_due_date_that_waits_for_an_event_says_so() -> None:

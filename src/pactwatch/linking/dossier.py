@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping
 
 from pactwatch.linking.actors import LinkedActor, link_actors
 from pactwatch.linking.agreements import LinkedAgreement, link_agreements
+from pactwatch.linking.clocks import Clock, find_clocks
 from pactwatch.linking.disputes import LinkedDispute, link_disputes
 from pactwatch.linking.events import LinkedEvent, link_events
 from pactwatch.linking.ledger import LinkedCommitment, link_ledger
 from pactwatch.linking.links import Key, Linked
+from pactwatch.linking.passages import Passages
 from pactwatch.linking.shelf import Shelf
+from pactwatch.linking.sides import Sides
 from pactwatch.linking.statements import LinkedStatement, link_statements
 from pactwatch.linking.stories import Story, link_stories
+from pactwatch.linking.testimony import Testimony, find_testimony
 from pactwatch.model import Reading, Record
 
 
 class Dossier(Record):
-    """Readings and what links them. Every entry of every reading is in exactly one linked entry of its kind."""
+    """Readings and what links them. Every entry of every reading is in exactly one linked entry of its kind.
+
+    `testimony` is what reports say of the commitments, `clocks` what starts the time of those that wait for an event.
+    """
 
     readings: tuple[Reading, ...] = ()
     stories: tuple[Story, ...] = ()
@@ -27,6 +34,8 @@ class Dossier(Record):
     agreements: tuple[LinkedAgreement, ...] = ()
     commitments: tuple[LinkedCommitment, ...] = ()
     disputes: tuple[LinkedDispute, ...] = ()
+    testimony: tuple[Testimony, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
 
 def link(readings: Iterable[Reading]) -> Dossier:
@@ -42,6 +51,7 @@ def link(readings: Iterable[Reading]) -> Dossier:
     statements = link_statements(shelf, who, story)
     events = link_events(shelf, who, story)
     commitments = link_ledger(shelf, actors, agreements, story)
+    passages = Passages(shelf, Sides(shelf, {key: actor for actor in actors for key in actor.members}))
     disputes = link_disputes(shelf, homes([*statements, *events, *commitments]), [*events, *commitments])
     return Dossier(
         readings=shelf.readings,
@@ -52,6 +62,8 @@ def link(readings: Iterable[Reading]) -> Dossier:
         agreements=agreements,
         commitments=commitments,
         disputes=disputes,
+        testimony=find_testimony(shelf, commitments, passages),
+        clocks=find_clocks(shelf, commitments, passages),
     )
 
 

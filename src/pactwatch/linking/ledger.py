@@ -2,28 +2,25 @@
 
 Two commitments are one where nothing contradicts (agreement, who must act, whether it is a duty or a prohibition) and
 either a due date and half of the action's words are the same, or, under one agreement, nearly all of them. Who must act
-may be named as a state, its government or its army; "both sides" and an army of no known state contradict nobody.
+may be named as a state, its government or its army (`sides`); whose side is open contradicts nobody. Words are the same
+that stand for one deed or thing (`vocabulary`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pactwatch.codes import words
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.agreements import LinkedAgreement
 from pactwatch.linking.links import Key, Link, Linked, Reason, admitted, gather, identifier, link
-from pactwatch.linking.names import folded
 from pactwatch.linking.shelf import Shelf
+from pactwatch.linking.sides import Sides
+from pactwatch.linking.vocabulary import Said, spoken
 from pactwatch.model import Commitment
 
-LONG = 4  # letters from which on a word counts though it is no name
-STEM = 5  # letters of a word that count, so that "withdraw" meets "withdrawal"
-ORGANS = {"state", "government body", "forces"}
 HALF, NEARLY_ALL = 0.5, 0.8  # of the shorter action's words
 
 
@@ -48,7 +45,7 @@ class Telling:
     by: frozenset[str]
     forbids: bool
     dues: frozenset[str]
-    stems: frozenset[str]
+    words: tuple[Said, ...]
 
 
 def link_ledger(
@@ -60,7 +57,8 @@ def link_ledger(
     """All commitments of the readings, each once, sorted by id. `stories` maps a report's id to its story's."""
     who = {key: actor for actor in actors for key in actor.members}
     under = {key: agreement for agreement in agreements for key in agreement.members}
-    seen = [telling(key, commitment, who, under, stories) for key, commitment in shelf.commitments.items()]
+    sides = Sides(shelf, who)
+    seen = [telling(key, commitment, sides, under, stories) for key, commitment in shelf.commitments.items()]
     groups = gather(shelf.commitments, admitted(same_commitment(seen, shelf)))
     return tuple(sorted((one_commitment(shelf, *group, who, under) for group in groups), key=lambda one: one.id))
 
@@ -68,7 +66,7 @@ def link_ledger(
 def telling(
     key: Key,
     commitment: Commitment,
-    who: Mapping[Key, LinkedActor],
+    sides: Sides,
     under: Mapping[Key, LinkedAgreement],
     stories: Mapping[str, str],
 ) -> Telling:
@@ -79,46 +77,30 @@ def telling(
         key=key,
         story=stories[key.report],
         agreement=agreement.id if agreement and agreement.known else None,
-        by=known_bearers(who[Key(key.report, id)] for id in commitment.by),
+        by=bearers(key, commitment, sides),
         forbids=commitment.modality == "must not",
         dues=frozenset(due.value for due in dues if due and due.value),
-        stems=stems(commitment.action.text),
+        words=spoken(commitment.action.text),
     )
 
 
-def known_bearers(actors: Iterable[LinkedActor]) -> frozenset[str]:
-    """Who must act, and of whom they are a part; nobody where that is open ("both sides", "the army" of no state)."""
-    actors = tuple(actors)
-    if any(actor.kind == "group" or not (actor.named or actor.country) for actor in actors):
-        return frozenset()
-    return frozenset(part for actor in actors for part in parts_of(actor))
-
-
-def parts_of(actor: LinkedActor) -> Iterator[str]:
-    """An actor, the body it belongs to, and of a state's organ the state."""
-    yield actor.id
-    if actor.member_of:
-        yield actor.member_of
-    if actor.kind in ORGANS and actor.country:
-        yield actor.country
-
-
-def stems(action: str) -> frozenset[str]:
-    """The words of an action that tell it from others, cut to their first letters: longer words, names and numbers."""
-    written = [word for word in re.findall(r"\w+", action) if len(word) >= LONG or word[0].isupper() or word.isdigit()]
-    return frozenset(stem_of(word) for word in written if folded(word) not in words("linking_common_words"))
-
-
-def stem_of(word: str) -> str:
-    """The letters of a word that count."""
-    return folded(word)[:STEM]
+def bearers(key: Key, commitment: Commitment, sides: Sides) -> frozenset[str]:
+    """The sides that must act, and who stands on none by name; nobody where that is open of one of them."""
+    found: set[str] = set()
+    for id in commitment.by:
+        actor = sides.who[Key(key.report, id)]
+        known = sides.of(Key(key.report, id)) or ((actor.id,) if actor.named and actor.kind != "group" else ())
+        if not known:
+            return frozenset()
+        found.update(known)
+    return frozenset(found)
 
 
 def same_commitment(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
     """Candidate links between tellings of different reports."""
     buckets = defaultdict(list)
     for one in seen:
-        for room in (*one.dues, *((one.agreement, stem) for stem in one.stems if one.agreement)):
+        for room in {*one.dues, *((one.agreement, room) for word in one.words for room in word.rooms if one.agreement)}:
             buckets[room].append(one)
     pairs = {
         (one.key, other.key): (one, other)
@@ -126,15 +108,16 @@ def same_commitment(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
         for one, other in combinations(sorted(bucket, key=lambda one: one.key), 2)
     }
     for one, other in pairs.values():
-        share = shared(one.stems, other.stems)
+        share = shared(one.words, other.words)
         reason = why(one, other, share)
         if reason:
             yield link(one.key, other.key, reason, shelf.days, share)
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the smaller set that is in the larger one too, from 0 to 1."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+def shared(one: Sequence[Said], other: Sequence[Said]) -> float:
+    """The share of the shorter action's words that the longer one has, or words that stand for them; from 0 to 1."""
+    short, long = sorted((one, other), key=len)
+    return sum(max(word.likeness(each) for each in long) for word in short) / len(short) if short else 0.0
 
 
 def why(one: Telling, other: Telling, share: float) -> Reason | None:
@@ -150,7 +133,7 @@ def why(one: Telling, other: Telling, share: float) -> Reason | None:
         return "same agreement and due date"
     contradicts = one.dues and other.dues
     if one.agreement and one.agreement == other.agreement and not contradicts and share >= NEARLY_ALL:
-        return "same agreement and action" if len(one.stems & other.stems) > 1 else None
+        return "same agreement and action" if min(len(one.words), len(other.words)) > 1 else None
     return None
 
 

@@ -78,7 +78,7 @@ def of_entry(draft: Draft, id: str, deeds: Mapping[str, Deed], standings: Mappin
     if id in standings:
         one = standings[id]
         source = draft.cite_sentence(one.key.report, one.text.action)
-        due = f", due {due_day(one.due)}" if one.due else ""
+        due = f", due {due_day(one)}" if one.due else ""
         return Line(
             (Ours(f"{bearers(draft, one)}{due}: "), draft.quote(one.key.report, one.text.action, source)), (source,)
         )

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from pactwatch.linking.links import Key
-from pactwatch.model import Due, EvidenceRole, Span
+from pactwatch.linking.testimony import Testimony
+from pactwatch.model import Span
 from pactwatch.views.days import period, written
 from pactwatch.views.draft import Draft, called, listed
+from pactwatch.views.dues import DueDate
 from pactwatch.views.look import COMMITMENTS
 from pactwatch.views.outline import Line, Ours, Piece, Section
 from pactwatch.views.quoting import in_line
 from pactwatch.views.standing import Standing, distance
 
 PAST, NEXT, WAITING, DONE = 4, 5, 2, 3  # lines of each group
-# which evidence explains a status, the most telling first
-EXPLAINS: dict[str, tuple[EvidenceRole, ...]] = {
-    "at risk": ("doubt", "warning", "conflict"),
-    "partly": ("progress",),
-    "fulfilled": ("fulfilment",),
-    "fulfilled late": ("fulfilment",),
-    "breached": ("breach",),
-    "disputed": ("conflict", "breach", "warning"),
-    "overdue": ("doubt", "demand", "progress"),
-}
+WORDS = 2  # evidence that is shown under a commitment, the newest first
 Stage = Literal["past", "next", "waiting", "done", "undated"]
 
 
@@ -38,7 +31,7 @@ def due_section(draft: Draft, standings: Sequence[Standing]) -> Section:
         return due_line(draft, one)
 
     def newest(one: Standing) -> tuple[str, Key]:
-        return draft.known.published(one.said), one.key
+        return draft.known.shelf.days[one.said] or "", one.key
 
     return Section(
         id="due",
@@ -60,7 +53,7 @@ def stage(one: Standing) -> Stage:
     if not one.open:
         return "done"
     if one.days is None:
-        return "waiting" if one.due.value is None and one.due.from_ else "undated"
+        return "waiting" if one.waits else "undated"
     return "past" if one.days < 0 else "next"
 
 
@@ -72,9 +65,9 @@ def due_line(draft: Draft, one: Standing) -> Line:
     lead: tuple[Piece, ...] = (Ours(far, strong=True), Ours(" · ")) if far else ()
     duty = (Ours(f"{bearers(draft, one)}: "), draft.quote(report, text.action, source))
     return Line(
-        pieces=(*lead, *duty, Ours(terms(one.due) + named(draft, one))),
+        pieces=(*lead, *duty, Ours(terms(one) + named(draft, one))),
         sources=(source,),
-        day=due_day(one.due),
+        day=due_day(one),
         mark=COMMITMENTS[one.status],
         under=tuple(explanations(draft, one)),
     )
@@ -88,21 +81,33 @@ def bearers(draft: Draft, one: Standing) -> str:
     return names + (" (inferred)" if one.text.by_inferred else "") + (" (aims)" if one.text.modality == "aims" else "")
 
 
-def due_day(due: Due | None) -> str:
+def due_day(one: Standing) -> str:
     """The due date for the margin."""
-    return written(due.value or due.ends) if due and (due.value or due.ends) else "no date"
+    return due_date(one.dues[0]) if one.dues else "no date"
 
 
-def terms(due: Due | None) -> str:
+def due_date(one: DueDate) -> str:
+    """A due date as exact as it is known."""
+    return written(one.ends if one.clock else one.due.value or one.ends)
+
+
+def terms(one: Standing) -> str:
     """How the date was come by, where it was not simply stated."""
-    if due is None or due.from_ is None:
+    return date_terms(one.dues[0]) if one.dues else ""
+
+
+def date_terms(one: DueDate) -> str:
+    """How a due date was come by: from what it is counted, and since when that is known to have taken place."""
+    if one.due.from_ is None:
         return ""
-    span = f"{period(due.from_.period)} " if due.from_.period else ""
-    anchor = "the signing" if due.from_.anchor == "signing" else written(due.from_.anchor)
+    span = f"{period(one.due.from_.period)} " if one.due.from_.period else ""
+    anchor = "the signing" if one.due.from_.anchor == "signing" else written(one.due.from_.anchor)
     if anchor == "no date":
-        anchor = in_line(due.from_.anchor, 60)
-    side = "before" if due.kind == "period before" else "after" if span else "upon"
-    return f" ({due.how}: {span}{side} {anchor})"
+        anchor = in_line(one.due.from_.anchor, 60)
+    if one.clock:
+        anchor += f", {written(one.clock.day)}"
+    side = "before" if one.due.kind == "period before" else "after" if span else "upon"
+    return f" ({one.due.how}: {span}{side} {anchor})"
 
 
 def named(draft: Draft, one: Standing) -> str:
@@ -114,36 +119,44 @@ def named(draft: Draft, one: Standing) -> str:
 
 
 def explanations(draft: Draft, one: Standing) -> Iterator[Line]:
-    """A deed that may be it, the newest words that explain the status, and other due dates that are given."""
-    if one.perhaps:
-        yield perhaps(draft, one.perhaps)
-    if found := explaining(draft, one):
-        report, span = found
-        yield Line((Ours(f"{teller(draft, report)}: "), draft.quote(report, span)), (draft.cite(report, span),))
-    for other in one.text.due_also:
-        if one.due is None or other.value != one.due.value:
-            given = Ours(f"also given as {due_day(other)}{terms(other) or f' ({other.how})'}")
-            span = Span(start=other.start, end=other.end)
-            yield Line(pieces=(given,), sources=(draft.cite(one.key.report, span),))
+    """What decided the status, what started its time, and other due dates that are given."""
+    for word in newest_words(one.verdict.because)[:WORDS]:
+        yield testimony_line(draft, word)
+    for date in one.dues:
+        if date.clock:
+            span = Span(start=date.clock.start, end=date.clock.end)
+            told = draft.quote(date.clock.report, span)
+            begun = Ours(f"its time runs, {teller(draft, date.clock.report)}: ")
+            yield Line((begun, told), (draft.cite(date.clock.report, span),))
+    for other in one.dues[1:]:
+        given = Ours(f"also given as {due_date(other)}{date_terms(other) or f' ({other.due.how})'}")
+        span = Span(start=other.due.start, end=other.due.end)
+        yield Line(pieces=(given,), sources=(draft.cite(one.key.report, span),))
 
 
-def perhaps(draft: Draft, key: Key) -> Line:
-    """The report of a deed that may be what was owed."""
-    trigger = draft.known.shelf.events[key].trigger
-    source = draft.cite_sentence(key.report, trigger)
-    return Line((Ours(f"perhaps done: {teller(draft, key.report)}: "), draft.gist(key.report, trigger)), (source,))
+def newest_words(because: Iterable[Testimony]) -> list[Testimony]:
+    """Evidence, the newest first; of one day in the order of the text."""
+    return sorted(
+        sorted(because, key=lambda one: (one.report, one.start)), key=lambda one: one.known or "", reverse=True
+    )
+
+
+def testimony_line(draft: Draft, word: Testimony) -> Line:
+    """Words that bear on a commitment: what they say, whose they are, and where they stand."""
+    span = Span(start=word.start, end=word.end)
+    lead = Ours(f"{word.says}: {voice(draft, word)}{teller(draft, word.report)}: ")
+    return Line((lead, draft.quote(word.report, span)), (draft.cite(word.report, span),))
+
+
+def voice(draft: Draft, word: Testimony) -> str:
+    """Who says it, where that is not the report itself."""
+    if word.statement is None:
+        return ""
+    actor = draft.known.actors.get(word.voice or "")
+    source = draft.known.shelf.statements[Key(word.report, word.statement)].source
+    return f"{called(actor) if actor else in_line(source.text) if source else 'somebody not named'}, in "
 
 
 def teller(draft: Draft, report: str) -> str:
     """Who reports it, and when."""
     return f"{draft.known.outlet(report)}, {draft.known.dated(report)}"
-
-
-def explaining(draft: Draft, one: Standing) -> tuple[str, Span] | None:
-    """The newest evidence that explains the status: its report and its words."""
-    for role in EXPLAINS.get(one.status, ()):
-        for key in draft.known.newest_first(one.commitment.members):
-            for evidence in draft.known.shelf.commitments[key].evidence:
-                if evidence.role == role:
-                    return key.report, evidence
-    return None

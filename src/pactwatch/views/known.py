@@ -7,13 +7,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.agreements import LinkedAgreement
+from pactwatch.linking.clocks import Clock
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.links import Key
 from pactwatch.linking.shelf import Shelf
+from pactwatch.linking.sides import Sides
+from pactwatch.linking.testimony import Testimony
 from pactwatch.views.days import written
+
+Found = TypeVar("Found", Testimony, Clock)
 
 
 class Known:
@@ -37,13 +43,19 @@ class Known:
         self.story = {key.report: story.id for story in self.dossier.stories for key in story.members}
 
     @cached_property
-    def doings(self) -> Mapping[str, tuple[Key, ...]]:
-        """The tellings of the events in which each linked actor acts, agreements' own clauses left out."""
-        found: dict[str, list[Key]] = defaultdict(list)
-        for event in self.dossier.events:
-            for id in event.actors:
-                found[id] += [key for key in event.members if not self.is_agreement(key.report)]
-        return {id: tuple(keys) for id, keys in found.items()}
+    def testimony(self) -> Mapping[str, tuple[Testimony, ...]]:
+        """What reports say of each commitment."""
+        return by_commitment(self.dossier.testimony)
+
+    @cached_property
+    def clocks(self) -> Mapping[str, tuple[Clock, ...]]:
+        """What starts the time of each commitment that waits for an event."""
+        return by_commitment(self.dossier.clocks)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """On whose side everybody stands."""
+        return Sides(self.shelf, self.who)
 
     def is_agreement(self, report: str) -> bool:
         """Whether a report is an agreement's own text."""
@@ -82,6 +94,14 @@ class Known:
     def dated(self, report: str) -> str:
         """The day of a report as it is written in a brief."""
         return written(self.shelf.days[report])
+
+
+def by_commitment(found: Iterable[Found]) -> Mapping[str, tuple[Found, ...]]:
+    """Entries by the commitment on which they bear."""
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        groups[one.commitment].append(one)
+    return {id: tuple(entries) for id, entries in groups.items()}
 
 
 def newest(dossier: Dossier) -> str:

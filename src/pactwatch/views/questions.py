@@ -9,7 +9,7 @@ from pactwatch.linking.links import Key
 from pactwatch.views.days import written
 from pactwatch.views.deeds import Deed, deed_words, is_quarrel
 from pactwatch.views.draft import Draft, is_unnamed
-from pactwatch.views.due import bearers, due_day, stage, terms
+from pactwatch.views.due import bearers, date_terms, due_date, due_day, stage, terms
 from pactwatch.views.look import QUESTION
 from pactwatch.views.outline import Line, Ours, Section
 from pactwatch.views.planned import AHEAD, is_past
@@ -43,24 +43,23 @@ def unreported(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question
     """Duties whose day is past without a word on whether they were done; the latest first."""
     for one in sorted(standings, key=lambda one: (-(one.days or 0), one.key)):
         if one.unreported and stage(one) == "past":
-            known = "A report tells of a deed that may be it. " if one.perhaps else "No report says so. "
-            yield partial(of_duty, draft, one, f"Was it done? {known}")
+            yield partial(of_duty, draft, one, "Was it done? No report says so. ")
 
 
 def doubted(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:
     """Commitments at risk of which no later report speaks."""
     for one in sorted(standings, key=lambda one: (one.days or 0, one.key)):
         if one.status == "at risk":
-            since = draft.known.dated(one.said.report)
+            since = draft.known.dated(one.said)
             yield partial(of_duty, draft, one, f"Will it be done? In doubt since {since}, no later word. ")
 
 
 def two_dates(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:
     """Due dates that are given or follow differently."""
     for one in standings:
-        others = [due for due in one.text.due_also if one.due and due.value and due.value != one.due.value]
-        if others and one.due:
-            given = [f"{due_day(due)}{terms(due) or f' ({due.how})'}" for due in (one.due, *others)]
+        dates = [date for date in one.dues if date.ends]
+        if len({date.ends for date in dates}) > 1:
+            given = [f"{due_date(date)}{date_terms(date) or f' ({date.due.how})'}" for date in dates]
             yield partial(of_duty, draft, one, f"Which date counts: {' or '.join(given)}? ")
 
 
@@ -75,7 +74,7 @@ def waiting(draft: Draft, standings: Sequence[Standing]) -> Iterator[Question]:
     """Due dates that wait for an event."""
     for one in standings:
         if stage(one) == "waiting":
-            yield partial(of_duty, draft, one, f"When does the time begin{terms(one.due)}? ")
+            yield partial(of_duty, draft, one, f"When does the time begin{terms(one)}? ")
 
 
 def unnamed_only(draft: Draft, deeds: Sequence[Deed]) -> Iterator[Question]:
@@ -100,7 +99,7 @@ def of_duty(draft: Draft, one: Standing, question: str) -> Line:
     source = draft.cite_sentence(one.key.report, one.text.action)
     action = draft.quote(one.key.report, one.text.action, source)
     pieces = (Ours(question, strong=True), Ours(f"{bearers(draft, one)}: "), action)
-    return Line(pieces, (source,), due_day(one.due), QUESTION)
+    return Line(pieces, (source,), due_day(one), QUESTION)
 
 
 def of_deed(draft: Draft, one: Deed, question: str) -> Line:

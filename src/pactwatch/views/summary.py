@@ -38,7 +38,7 @@ def summary_section(
 
 def dates(draft: Draft, standings: Sequence[Standing]) -> Iterator[Line]:
     """How many dates are past without word, and the latest; what is in doubt; the next date."""
-    silent = (one for one in standings if stage(one) == "past" and one.unreported and not one.perhaps)
+    silent = (one for one in standings if stage(one) == "past" and one.unreported)
     past = sorted(silent, key=lambda one: (-(one.days or 0), one.key))
     ahead = sorted((one for one in standings if stage(one) == "next"), key=lambda one: (one.days or 0, one.key))
     doubted = [one for one in ahead if one.status == "at risk"]
@@ -61,7 +61,7 @@ def duty(draft: Draft, one: Standing, opening: str) -> Line:
     """A commitment in one sentence."""
     source = draft.cite_sentence(one.key.report, one.text.action)
     words = (Ours(f"{bearers(draft, one)}: "), draft.quote(one.key.report, one.text.action, source))
-    return Line((Ours(opening, strong=True), *words), (source,), due_day(one.due), COMMITMENTS[one.status])
+    return Line((Ours(opening, strong=True), *words), (source,), due_day(one), COMMITMENTS[one.status])
 
 
 def happenings(draft: Draft, deeds: Sequence[Deed], disputes: Mapping[str, LinkedDispute]) -> Iterator[Line]:

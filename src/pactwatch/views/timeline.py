@@ -54,9 +54,9 @@ def deed_points(draft: Draft, deeds: Sequence[Deed]) -> Iterator[Point]:
 def due_points(draft: Draft, standings: Sequence[Standing]) -> Iterator[Point]:
     """Due dates of what is to be done."""
     for one in standings:
-        if one.due and one.due.ends and one.text.modality in ("must", "aims"):
+        if one.ends and one.text.modality in ("must", "aims"):
             stories = draft.known.stories(one.commitment.members)
-            yield Point(one.due.begins or one.due.ends, one.due.ends, stories, one.open, one)
+            yield Point(one.begins or one.ends, one.ends, stories, one.open, one)
 
 
 def span(draft: Draft, heading: str, points: Sequence[Point], limit: int) -> tuple[Group, ...]:
