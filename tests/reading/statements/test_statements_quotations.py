@@ -44,3 +44,12 @@ def test_a_mark_that_the_paragraph_leaves_open_leads_on() -> None:
 
 def test_a_mark_before_a_blank_opens_nothing() -> None:
     assert quoted('The pipe is 12" wide and 3" deep.') == []
+
+
+def test_in_a_transcript_the_words_behind_a_label_are_a_quotation() -> None:
+    text = "QUESTION: Will they come?\n\nMS. RUIZ: They will.\n\nQUESTION: When?\n\nThe briefing ended at noon."
+    assert quoted(text) == ["Will they come?", "They will.", "When?"]
+
+
+def test_a_heading_is_no_label_for_nobody_speaks_twice() -> None:
+    assert quoted("PREAMBLE: Both sides agree.\n\nANNEX: The lists are attached.") == []

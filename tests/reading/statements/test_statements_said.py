@@ -113,6 +113,19 @@ def test_a_signed_quotation_is_its_signers(statements: FindStatements) -> None:
     assert (statement.text, source_of(statement)) == ("We are tired of this war and want to go home", "Ana Ruiz")
 
 
+def test_in_a_transcript_the_label_names_who_speaks(statements: FindStatements) -> None:
+    found = statements(
+        "BRANDT: Nobody came to the bridge that night.\n\nRUIZ: We were there.\n\n"
+        "BRANDT: You were not there.\n\nBoth men left at noon."
+    )
+    assert [(source_of(statement), statement.text) for statement in found] == [
+        ("BRANDT", "Nobody came to the bridge that night"),
+        ("RUIZ", "We were there"),
+        ("BRANDT", "You were not there"),
+    ]
+    assert {statement.mode for statement in found} == {"direct"}
+
+
 def test_a_document_speaks_for_whoever_made_it(statements: FindStatements) -> None:
     text = (
         "The talks will go on, a Foreign Ministry statement said.\n\n"

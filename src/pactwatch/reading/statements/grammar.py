@@ -32,8 +32,8 @@ def find_plain(sheet: Sheet, speeches: tuple[Speech, ...], tags: Floats) -> dict
     for speech in speeches:
         parts = tidy(sheet, speech.parts)
         near = cues[bisect_left(cues, speech.zone[0]) : bisect_left(cues, speech.zone[1])]
-        if parts and speech.dash is not None:
-            found[Claim(speech.dash, Content("quote", parts))] = SIGNED
+        if parts and speech.mark is not None:
+            found[Claim(speech.mark, Content("quote", parts))] = SIGNED
         elif len(parts) > 1 and len(near) == 1 and speech.start - 1 <= speech.zone[0]:
             found[Claim(near[0], Content("quote", parts))] = BROKEN
     return found

@@ -10,7 +10,7 @@ from pactwatch.reading.statements.claim_scores import BITS, RELATIONS, keys, ten
 from pactwatch.reading.statements.claims import Claim, inside
 from pactwatch.reading.statements.owners import find_owner
 from pactwatch.reading.statements.sheet import Range, Sheet
-from pactwatch.reading.statements.speeches import DASHES, signer
+from pactwatch.reading.statements.signatures import signer
 from pactwatch.reading.statements.tagger import SOURCE
 from pactwatch.reading.statements.weights import Floats, Keys, Rows, hashed, joined
 
@@ -31,7 +31,7 @@ class SourceJudge:
         """The heads of the phrases that may name the source, and `NOBODY`."""
         sheet, cue, content = self.sheet, claim.cue, claim.content
         first, last = sheet.sents[content.start], sheet.sents[content.end - 1]
-        if cue is not None and sheet.lowers[cue] in DASHES and (name := signer(sheet, cue)) is not None:
+        if cue is not None and (name := signer(sheet, cue)) is not None:
             return [name]
         if cue is None:
             first, last = max(first - 1, 0), min(last + 1, len(sheet.bounds) - 1)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from pactwatch.reading.statements.cues import tells
 from pactwatch.reading.statements.sheet import Range, Sheet
+from pactwatch.reading.statements.signatures import colon, find_mark
 
 ENDS = frozenset(".!?…,;:—–-")
 STOPS = frozenset({".", "..."})
-NAME = 8  # tokens that a signature may have
 LONG = 4  # words from which a quotation is an utterance and not a word held up with tongs
-DASHES = frozenset({"-", "--", "–", "—", "―"})
 BREAK = 30  # tokens that may stand between two halves of one utterance
 
 
@@ -20,12 +19,12 @@ BREAK = 30  # tokens that may stand between two halves of one utterance
 class Speech:
     """One utterance: the token ranges of its quotations, and the range in which its cue is to be looked for.
 
-    `dash` is the mark with which the utterance is signed on its own line: "“We are tired.” — Ana Ruiz".
+    `mark` is the dash with which the utterance is signed on its own line, or the colon of its label (signatures.py).
     """
 
     parts: tuple[Range, ...]
     zone: Range
-    dash: int | None
+    mark: int | None
 
     @property
     def start(self) -> int:
@@ -38,7 +37,9 @@ class Speech:
 
 def find_speeches(sheet: Sheet) -> tuple[Speech, ...]:
     """The utterances of a report, in order."""
-    return tuple(Speech(tuple(parts), zone(sheet, parts), dash(sheet, parts[-1][1])) for parts in joined(sheet))
+    return tuple(
+        Speech(tuple(parts), zone(sheet, parts), find_mark(sheet, parts[0][0], parts[-1][1])) for parts in joined(sheet)
+    )
 
 
 def joined(sheet: Sheet) -> Iterator[list[Range]]:
@@ -49,7 +50,8 @@ def joined(sheet: Sheet) -> Iterator[list[Range]]:
         span = sheet.tokens(quotation.start, quotation.end)
         if not utterance(sheet, span):
             continue
-        if group and not (leads_on or near(sheet, group[-1], span)):
+        same = leads_on or (bool(group) and near(sheet, group[-1], span))
+        if group and (colon(sheet, span[0]) is not None or not same):
             yield group
             group = []
         group.append(span)
@@ -104,20 +106,3 @@ def zone(sheet: Sheet, parts: list[Range]) -> Range:
     if opening > 0 and sheet.lowers[opening] == ":":
         start = min(start, sheet.bounds[sheet.sents[opening]][0])
     return start, end
-
-
-def dash(sheet: Sheet, end: int) -> int | None:
-    """The dash behind the closing mark at `end`, where a name stands behind it and nothing else."""
-    while end < len(sheet) and not (sheet.lowers[end][0].isalnum() or sheet.lowers[end] in DASHES):
-        end += 1
-    return end if end < len(sheet) and sheet.lowers[end] in DASHES and signer(sheet, end) is not None else None
-
-
-def signer(sheet: Sheet, dash: int) -> int | None:
-    """The last word of the name behind a dash that is all that its line still holds."""
-    text = sheet.document.text
-    line = text[sheet.starts[dash] : text.find("\n", sheet.starts[dash]) % (len(text) + 1)]
-    words = range(dash + 1, min(dash + 1 + NAME, len(sheet)))
-    name = [i for i in words if sheet.starts[i] < sheet.starts[dash] + len(line) and sheet.lowers[i][0].isalnum()]
-    named = name and all(text[sheet.starts[i]].isupper() for i in (name[0], name[-1]))
-    return name[-1] if named and sheet.ends[name[-1]] + 2 >= sheet.starts[dash] + len(line.rstrip()) else None
