@@ -40,7 +40,7 @@ def read_document(document: Document) -> Reading:
     times = find_times(document)
     cast = find_actors(document)
     places = find_places(document, cast)
-    statements = find_statements(document, times, cast, places)
+    statements = find_statements(document, kind, times, cast, places)
     events = find_events(document, times, cast, places, statements)
     agreements = find_agreements(document, kind, times, cast)
     commitments = find_commitments(document, kind, times, cast, statements, events, agreements)

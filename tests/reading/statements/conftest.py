@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 
-from pactwatch.model import Report, Statement
+from pactwatch.model import Report, ReportKind, Statement
 from pactwatch.reading.actors import find_actors
 from pactwatch.reading.parser import Document
 from pactwatch.reading.places import find_places
@@ -15,8 +16,13 @@ from pactwatch.reading.statements import find_statements
 from pactwatch.reading.statements.sheet import Sheet, make_sheet
 from pactwatch.reading.times import find_times
 
-FindStatements = Callable[[str], tuple[Statement, ...]]
 MakeSheet = Callable[[str], Sheet]
+
+
+class FindStatements(Protocol):
+    """Reads a text's statements, as a report's if it is not said that it is an agreement."""
+
+    def __call__(self, text: str, kind: ReportKind = "report") -> tuple[Statement, ...]: ...
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +39,10 @@ def parsed(reader: Reader) -> Callable[[str], Document]:
 def statements(parsed: Callable[[str], Document]) -> FindStatements:
     """The statements of a text."""
 
-    def find(text: str) -> tuple[Statement, ...]:
+    def find(text: str, kind: ReportKind = "report") -> tuple[Statement, ...]:
         document = parsed(text)
         cast = find_actors(document)
-        return find_statements(document, find_times(document), cast, find_places(document, cast))
+        return find_statements(document, kind, find_times(document), cast, find_places(document, cast))
 
     return find
 

@@ -152,3 +152,14 @@ def test_he_who_speaks_is_nobody_whom_the_quotation_names(statements: FindStatem
 def test_nothing_is_said_in_a_dateline(statements: FindStatements) -> None:
     found = statements("GENEVA, March 27 (Newswire) — The envoy said that the talks had failed.")
     assert [statement.text for statement in found] == ["the talks had failed"]
+
+
+def test_the_clauses_of_an_agreement_are_no_statements(statements: FindStatements) -> None:
+    clause = "The Parties reaffirm that the border shall be open."
+    assert statements(clause) != ()
+    assert statements(clause, "agreement") == ()
+
+
+def test_whoever_speaks_within_an_agreement_is_heard(statements: FindStatements) -> None:
+    text = "“Nobody shall be left behind on either side,” President Anna Keller said."
+    assert source_of(only(statements(text, "agreement"))) == "Anna Keller"

@@ -8,7 +8,7 @@ import numpy as np
 
 from pactwatch.reading.statements.claim_scores import ClaimJudge
 from pactwatch.reading.statements.claims import Claim, find_chunks, find_claims
-from pactwatch.reading.statements.cues import sense_codes
+from pactwatch.reading.statements.cues import sense_codes, tells
 from pactwatch.reading.statements.features import find_features
 from pactwatch.reading.statements.grammar import find_plain
 from pactwatch.reading.statements.nested import find_nested
@@ -93,6 +93,15 @@ def goes_on(sheet: Sheet, before: Claim, after: Claim) -> bool:
     """Whether a speech without a cue is in one paragraph with the speech before it, and so the same person's."""
     both = before.content.relation == after.content.relation == "quote"
     return both and after.cue is None and sheet.paras[before.content.start] == sheet.paras[after.content.start]
+
+
+def spoken(sheet: Sheet, choice: Choice) -> bool:
+    """Whether somebody really spoke: in quotation marks, or a person with a name, by a verb of speech in the past."""
+    cue = choice.claim.cue
+    if choice.source is None or cue is None:
+        return False
+    told = sheet.tags[cue] == "VBD" and tells(sheet, cue)
+    return choice.claim.content.relation == "quote" or (told and sheet.token(choice.source).ent_type_ == "PERSON")
 
 
 def likelihoods(sums: Floats) -> Floats:
