@@ -19,6 +19,10 @@ def test_who_is_who(examples: Dossier) -> None:
     assert linking.score(examples)["actors f1"] >= 0.93
 
 
+def test_which_event_is_which(examples: Dossier) -> None:
+    assert linking.score(examples)["events f1_of_read"] >= 0.8
+
+
 def test_b_cubed_is_the_mean_over_items() -> None:
     items = [Item("a", "1"), Item("a", "1"), Item("b", "1"), Item("b", None)]
     precision, recall = b_cubed(items)

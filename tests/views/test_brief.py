@@ -198,7 +198,7 @@ def test_a_doubt_without_later_word_is_a_question() -> None:
 
 
 def test_what_only_the_unnamed_tell_is_a_question() -> None:
-    (asked,) = [line for line in lines(shown()) if "Only unnamed sources say so" in said(line)]
+    (asked,) = [line for line in lines(brief(link([wire().reading()]))) if "Only unnamed sources say so" in said(line)]
     assert asked.gist is not None
     assert "conference" in asked.gist.text
 

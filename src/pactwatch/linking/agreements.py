@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from pactwatch.linking.events import is_day
+from pactwatch.linking.days import is_day
 from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier, link, most
 from pactwatch.linking.names import folded, is_full
 from pactwatch.linking.shelf import Shelf

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactwatch.codes import lookup
-from pactwatch.linking.events import is_day
+from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.ledger import LinkedCommitment
-from pactwatch.linking.passages import DAY, Passage, Passages
+from pactwatch.linking.passages import Passage, Passages
 from pactwatch.linking.shelf import Shelf
 from pactwatch.linking.vocabulary import Said, spoken
 from pactwatch.model import Record, Span

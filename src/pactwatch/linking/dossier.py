@@ -49,9 +49,10 @@ def link(readings: Iterable[Reading]) -> Dossier:
     who, story = homes(actors), {key.report: id for key, id in homes(stories).items()}
     agreements = link_agreements(shelf, who)
     statements = link_statements(shelf, who, story)
-    events = link_events(shelf, who, story)
     commitments = link_ledger(shelf, actors, agreements, story)
     passages = Passages(shelf, Sides(shelf, {key: actor for actor in actors for key in actor.members}))
+    testimony = find_testimony(shelf, commitments, passages)
+    events = link_events(shelf, who, story, passages.sides, testimony)
     disputes = link_disputes(shelf, homes([*statements, *events, *commitments]), [*events, *commitments])
     return Dossier(
         readings=shelf.readings,
@@ -62,7 +63,7 @@ def link(readings: Iterable[Reading]) -> Dossier:
         agreements=agreements,
         commitments=commitments,
         disputes=disputes,
-        testimony=find_testimony(shelf, commitments, passages),
+        testimony=testimony,
         clocks=find_clocks(shelf, commitments, passages),
     )
 

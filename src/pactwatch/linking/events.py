@@ -1,22 +1,42 @@
-"""One event in several reports: the same type, actors and day, and no two places that contradict.
+"""One event in several reports.
 
-One report's two events stay two. A meeting that was planned for a day and then held on it is one event with two
-tellings; which status counts on which day is for the views to say.
+Two tellings are one event where they are of one type and day and the actors fit, or the words do; where both tell how
+one commitment is carried out, by the same side; where both speak of one occasion; or where one tells as planned what
+the other tells as done when its day had come. One report's two events stay two.
+
+A meeting that was announced, put off and held is one event with three tellings: its history. Which telling counts on a
+day is for the views to say.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
+from math import sqrt
 
-from pactwatch.linking.links import Key, Link, Linked, admitted, gather, identifier, link
+from pactwatch.codes import words
+from pactwatch.linking.days import DAY, is_day
+from pactwatch.linking.links import Key, Link, Linked, Reason, admitted, gather, identifier, link, most
 from pactwatch.linking.names import folded
+from pactwatch.linking.sentences import sentence
 from pactwatch.linking.shelf import Shelf
-from pactwatch.model import EventType
+from pactwatch.linking.sides import Sides
+from pactwatch.linking.testimony import Testimony
+from pactwatch.linking.vocabulary import Said, base, spoken
+from pactwatch.model import EventStatus, EventType
 
-DAY = len("2024-04-11")
+AROUND = 70  # code points on each side of a trigger whose words tell what the event is
+SHARED, SHARE = 2, 0.15  # words that two tellings of a day share: how many, and how alike these make them
+MEANT = 0.6  # of a testimony's likeness, from which on its event carries the commitment out
+ALIKE = 0.3  # how alike where only one of them names the day
+SOON = 7  # days after a planned day within which a report without a day tells that it was done
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
+APART = 183  # days between two reports that may still speak of one occasion
+AHEAD: frozenset[EventStatus] = frozenset({"planned", "expected", "possible", "demanded", "conditional"})
+DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
 
 
 class LinkedEvent(Linked):
@@ -29,44 +49,134 @@ class LinkedEvent(Linked):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event in one report, with what linking looks at. `day` is None where it is not known to the day."""
+    """An event in one report, with what linking looks at.
+
+    `day` is None where it is not known to the day; `value` is its TIMEX3 value. `who` are the linked actors that take
+    part, `doers` and `cast` the sides of those who do it and of all who stand around it. `root` is the base of the
+    trigger's last word, `deeds` are the concepts of its words, `words` the bases of the words around it, `order` the
+    ordinals among them. `carries` are the commitments that it carries out, each with the sides of whom that is told.
+    """
 
     key: Key
     type: EventType
     mode: str | None
+    status: EventStatus
     day: str | None
+    value: str
+    published: str
     who: frozenset[str]
+    doers: frozenset[str]
+    cast: frozenset[str]
     place: str | None
     trigger: str
+    root: str
+    deeds: frozenset[str]
+    words: frozenset[str]
+    order: frozenset[str]
+    carries: frozenset[tuple[str, tuple[str, ...]]]
     story: str
 
 
-def link_events(shelf: Shelf, actors: Mapping[Key, str], stories: Mapping[str, str]) -> tuple[LinkedEvent, ...]:
+def link_events(
+    shelf: Shelf,
+    actors: Mapping[Key, str],
+    stories: Mapping[str, str],
+    sides: Sides,
+    testimony: Iterable[Testimony] = (),
+) -> tuple[LinkedEvent, ...]:
     """All events of the readings, each once, sorted by id. The mappings are those of `link_statements`."""
-    seen = [telling(shelf, key, actors, stories) for key in shelf.events]
-    groups = gather(shelf.events, admitted([*same_deed(seen, shelf), *copied(seen, shelf)]))
+    carried: dict[Key, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    for one in testimony:
+        if one.event and one.likeness >= MEANT:
+            carried[Key(one.report, one.event)].add((one.commitment, one.of))
+    tell = Teller(shelf, actors, stories, sides, carried)
+    seen = [tell.telling(key) for key in shelf.events]
+    links = [*same_deed(seen, shelf), *copied(seen, shelf)]
+    told = [one for one in seen if shelf.by_report[one.key.report].report.kind != "agreement"]
+    for rule in (same_day, carried_out, same_occasion, planned_and_done):
+        links += rule(told, shelf)
+    groups = gather(shelf.events, admitted(links))
     return tuple(sorted((one_event(shelf, *group, actors) for group in groups), key=lambda one: one.id))
 
 
-def telling(shelf: Shelf, key: Key, actors: Mapping[Key, str], stories: Mapping[str, str]) -> Telling:
-    """What linking looks at in one event of one report."""
-    event = shelf.events[key]
-    place = shelf.places[Key(key.report, event.place)] if event.place else None
-    return Telling(
-        key=key,
-        type=event.type,
-        mode=event.mode,
-        day=event.time.value[:DAY] if event.time and is_day(event.time.value[:DAY]) else None,
-        who=frozenset(actors[Key(key.report, id)] for id in (*event.actors, *event.recipients)),
-        place=folded(place.name) if place else None,
-        trigger=folded(event.trigger.text),
-        story=stories[key.report],
-    )
+class Teller:
+    """Looks at events one by one."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        actors: Mapping[Key, str],
+        stories: Mapping[str, str],
+        sides: Sides,
+        carried: Mapping[Key, set[tuple[str, tuple[str, ...]]]],
+    ) -> None:
+        self.shelf, self.actors, self.stories, self.sides, self.carried = shelf, actors, stories, sides, carried
+
+    def telling(self, key: Key) -> Telling:
+        """What linking looks at in one event of one report."""
+        event, reading = self.shelf.events[key], self.shelf.by_report[key.report]
+        place = self.shelf.places[Key(key.report, event.place)] if event.place else None
+        text = reading.report.text
+        whole = sentence(text, event.trigger.start, event.trigger.end)
+        first, last = max(whole.start, event.trigger.start - AROUND), min(whole.end, event.trigger.end + AROUND)
+        around: Sequence[Said] = spoken(text[first:last])
+        named = [one.id for one in reading.actors if any(first <= m.start < last for m in one.mentions)]
+        callings = (
+            m.text for one in reading.actors for m in one.mentions if first <= m.start < last and m.form == "name"
+        )
+        names = self.sides.words | {word.base for calling in callings for word in spoken(calling)}
+        value = event.time.value if event.time else ""
+        published = reading.report.published or "9999"
+        return Telling(
+            key=key,
+            type=event.type,
+            mode=event.mode,
+            status="planned"
+            if is_day(value[:DAY]) and value[:DAY] > published and event.status in DONE
+            else event.status,
+            day=value[:DAY] if is_day(value[:DAY]) else None,
+            value=value,
+            published=published,
+            who=frozenset(self.actors[Key(key.report, id)] for id in (*event.actors, *event.recipients)),
+            doers=self.standing(key.report, event.actors),
+            cast=self.standing(key.report, (*event.actors, *event.recipients, *named)),
+            place=folded(place.name) if place else None,
+            trigger=folded(event.trigger.text),
+            root=base(event.trigger.text.split()[-1]),
+            deeds=frozenset(deed for word in spoken(event.trigger.text) for deed in word.deeds),
+            words=frozenset(word.base for word in around if not word.counts or len(word.base) > 1) - names,
+            order=frozenset(text[first:last].casefold().split()) & ORDINALS,
+            carries=frozenset(self.carried.get(key, ())),
+            story=self.stories[key.report],
+        )
+
+    def standing(self, report: str, ids: Iterable[str]) -> frozenset[str]:
+        """The sides of some actors of a report; who is named and stands on none stands for itself."""
+        found: set[str] = set()
+        for key in (Key(report, id) for id in ids):
+            own = (self.actors[key],) if key in self.sides.who and self.sides.who[key].named else ()
+            found.update(self.sides.of(key) or own)
+        return frozenset(found)
 
 
-def is_day(value: str) -> bool:
-    """Whether a TIMEX3 value is a calendar day."""
-    return len(value) == DAY and value.replace("-", "").isdigit() and value[4] == value[7] == "-"
+def status_told(status: EventStatus, day: str, published: str) -> EventStatus:
+    """The status of an event; what is told as done on a day after the report's own is planned."""
+    return "planned" if status in DONE and is_day(day) and day > published else status
+
+
+def pairs(seen: Iterable[Telling], rooms: Callable[[Telling], Iterable[object]]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of tellings of different reports that meet in a room, each once, in order."""
+    buckets: dict[object, list[Telling]] = defaultdict(list)
+    for one in seen:
+        for room in rooms(one):
+            buckets[room].append(one)
+    met = {}
+    for bucket in buckets.values():
+        for one, other in combinations(sorted(bucket, key=lambda one: one.key), 2):
+            if one.key.report != other.key.report:
+                met[one.key, other.key] = one, other
+    for _, pair in sorted(met.items(), key=lambda item: item[0]):
+        yield pair
 
 
 def same_deed(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
@@ -109,15 +219,111 @@ def no_second(one: Telling, other: Telling, bucket: Iterable[Telling]) -> bool:
     return one.trigger == other.trigger or told[one.key.report] == told[other.key.report] == 1
 
 
+def same_day(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
+    """Links between tellings of one type and day whose sides fit and whose words do, or whose deed and little else."""
+    for one, other in pairs(seen, lambda one: [(one.type, one.day)] if one.day else []):
+        if (one.cast and other.cast and not one.cast & other.cast) or not agree(one, other):
+            continue
+        number, share = in_common(one, other)
+        same = (one.root == other.root or bool(one.deeds & other.deeds)) and not (one.who and other.who)
+        if fit(one.doers, other.doers) and (same or (number >= SHARED and share >= SHARE)):
+            yield joined(one, other, "same deed, day and words", shelf, share)
+
+
+def carried_out(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
+    """Links between tellings of how one commitment is carried out, of the same side."""
+    for one, other in pairs(seen, lambda one: one.carries):
+        if fit(one.doers, other.doers) and not two_days(one, other):
+            yield joined(one, other, "one commitment carried out", shelf, in_common(one, other)[1])
+
+
+def same_occasion(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
+    """Links between tellings of one rare happening, or of what one side does for the first time."""
+
+    def rooms(one: Telling) -> Iterator[object]:
+        for occasion in one.words & occasions():
+            if one.root == occasion or one.status in AHEAD:
+                yield one.type, occasion
+        for order in one.order:
+            yield from ((one.type, one.root, order, side) for side in one.cast)
+
+    for one, other in pairs(seen, rooms):
+        number, share = in_common(one, other)
+        if (number >= SHARED or one.cast & other.cast) and not two_days(one, other) and not far_apart(one, other):
+            yield joined(one, other, "same occasion", shelf, share)
+
+
+def planned_and_done(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
+    """Links between what is planned for a day or a span and what is told as done then, or soon after without a day."""
+    for one, other in pairs(seen, lambda one: [(one.type, side) for side in one.cast]):
+        plan, deed = (one, other) if one.status in AHEAD else (other, one)
+        number, share = in_common(one, other)
+        if (
+            plan.status not in AHEAD
+            or number < SHARED
+            or not (one.doers & other.doers or len(one.cast & other.cast) > 1)
+        ):
+            continue
+        if spans(plan.value, deed.day or deed.published) or (share >= ALIKE and soon(plan.day, deed)):
+            yield joined(one, other, "what was planned and then done", shelf, share)
+
+
+def far_apart(one: Telling, other: Telling) -> bool:
+    """Whether two reports are so far apart that an occasion may have come again; undated ones are not."""
+    if not (is_day(one.published) and is_day(other.published)):
+        return False
+    return abs(date.fromisoformat(one.published) - date.fromisoformat(other.published)) > timedelta(APART)
+
+
+def in_common(one: Telling, other: Telling) -> tuple[int, float]:
+    """How many words two tellings share, and how alike they are: their cosine, from 0 to 1."""
+    number = len(one.words & other.words)
+    return number, number / sqrt(len(one.words) * len(other.words)) if number else 0.0
+
+
+def fit(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two may be the same doers: one is not told, or one's are among the other's."""
+    return not one or not other or one <= other or other <= one
+
+
+def two_days(one: Telling, other: Telling) -> bool:
+    """Whether both are told as done, on two different days."""
+    return bool(one.status in DONE and other.status in DONE and one.day and other.day and one.day != other.day)
+
+
+def spans(value: str, day: str) -> bool:
+    """Whether a day lies in a week or month that is named, or is the day itself."""
+    if not is_day(day):
+        return False
+    if "-W" in value:
+        year, week, _ = date.fromisoformat(day).isocalendar()
+        return value[:8] == f"{year}-W{week:02}"
+    return len(value) >= len("2024-06") and day.startswith(value[:DAY])
+
+
+def soon(day: str | None, deed: Telling) -> bool:
+    """Whether a deed without a day is reported on a day or within a week after it."""
+    if not day or deed.day or deed.status not in DONE or not is_day(deed.published):
+        return False
+    since = date.fromisoformat(deed.published) - date.fromisoformat(day)
+    return timedelta(0) <= since <= timedelta(SOON)
+
+
+def occasions() -> frozenset[str]:
+    """The bases of the words for rare happenings (`data/linking_occasions.csv`)."""
+    return frozenset(base(word) for word in words("linking_occasions", "words"))
+
+
+def joined(one: Telling, other: Telling, reason: Reason, shelf: Shelf, share: float) -> Link:
+    """A link between two tellings, with the share of words that they have in common."""
+    return link(one.key, other.key, reason, shelf.days, min(1.0, share))
+
+
 def copied(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
     """Links between tellings of one copied story: one type, the same words, no actors or day that contradict."""
-    buckets = defaultdict(list)
-    for one in seen:
-        buckets[one.story, one.type, one.trigger].append(one)
-    for bucket in buckets.values():
-        for one, other in combinations(sorted(bucket, key=lambda one: one.key), 2):
-            if one.key.report != other.key.report and one.who == other.who and one.day == other.day:
-                yield link(one.key, other.key, "copied text", shelf.days)
+    for one, other in pairs(seen, lambda one: [(one.story, one.type, one.trigger)]):
+        if one.who == other.who and one.day == other.day:
+            yield link(one.key, other.key, "copied text", shelf.days)
 
 
 def one_event(
@@ -127,11 +333,12 @@ def one_event(
     tellings = [(key, shelf.events[key]) for key in members]
     doers = ordered(actors[Key(key.report, id)] for key, event in tellings for id in event.actors)
     done_to = ordered(actors[Key(key.report, id)] for key, event in tellings for id in event.recipients)
+    types: list[EventType] = [event.type for _, event in tellings]
     return LinkedEvent(
         id=identifier("E", members),
         members=members,
         links=links,
-        type=tellings[0][1].type,
+        type=most(types) or types[0],
         actors=doers,
         recipients=tuple(id for id in done_to if id not in doers),
     )

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from pactwatch.codes import table
-from pactwatch.linking.events import is_day
+from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.links import Key
 from pactwatch.linking.sentences import sentences
 from pactwatch.linking.shelf import Shelf
@@ -23,7 +23,6 @@ LABEL = re.compile(r"[A-Z][A-Z ]+: ")  # "SCHOOLS: "
 HEADING = 80  # code points of a line without a full stop that is a heading
 ARMED = {"armed group", "forces", "state", "government body"}
 BEFORE = 3  # sentences of a paragraph that may say what a later one speaks of
-DAY = 10  # characters of an ISO day
 
 
 class Named(NamedTuple):

@@ -9,14 +9,13 @@ from functools import cache
 from typing import get_args
 
 from pactwatch.codes import table
+from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.duties import Duty, counted_in
-from pactwatch.linking.events import is_day
 from pactwatch.linking.evidence import Says
 from pactwatch.linking.passages import Passage
 from pactwatch.linking.vocabulary import Said
 from pactwatch.model import Event, EventStatus
 
-DAY = len("2024-04-11")
 NEAR = 30  # characters between a phrase and the deed that it speaks of
 TOLD: Mapping[EventStatus, Says] = {
     "happened": "fulfilled",

@@ -55,8 +55,8 @@ class Testimony(Record):
 
     `of` are the ids of the sides of whom they say it, empty where they say it of all. `done` is the ISO day on which
     it was done, `late` whether the words say late (or in time). `voice` is the linked actor who says so, None where the
-    report itself does or nobody known is named; `statement` is the report's statement in which they stand. `known` is
-    the day of the report.
+    report itself does or nobody known is named; `statement` is the report's statement in which they stand, `event`
+    the event in which they tell the deed. `known` is the day of the report.
     """
 
     commitment: str
@@ -69,6 +69,7 @@ class Testimony(Record):
     late: bool | None = None
     voice: str | None = None
     statement: str | None = None
+    event: str | None = None
     reason: Reason
     likeness: float = Field(ge=0, le=1)
     known: str | None = None
@@ -146,9 +147,11 @@ class Index:
         self.duties: dict[str, list[Duty]] = defaultdict(list)
         self.objects: set[str] = set()
         self.things: set[str] = set()
+        self.counted: set[str] = set()
         self.places: set[str] = set()
         for duty in all_duties:
             self.objects |= {word.base for word in duty.objects if not word.name}
+            self.counted |= {duty.ask.counted[0]} if duty.ask.counted else set()
             self.things |= {thing for word in duty.objects for thing in word.things}
             self.places |= {word.base for word in (*duty.ask.words, *duty.place) if word.base in places}
             for room in {room for word in duty.ask.words for room in word.rooms}:
@@ -187,9 +190,14 @@ class Index:
         words = passage.deeds_and_things
         if cited and any(word.things & self.things and unknown(word, duty) for word in words):
             return STRAYED
-        if self.strays(words, duty):
+        if self.strays(words, duty) or self.counts_others(words, duty):
             return STRAYS
         return STRAYED if not found.object_here and self.strays(passage.leaned, duty) else 1
+
+    def counts_others(self, words: Sequence[Said], duty: Duty) -> bool:
+        """Whether words give the number that another duty counts, and not the duty's own."""
+        numbers = {word.base for word in words if word.counts}
+        return duty.ask.counted is not None and duty.ask.counted[0] not in numbers and bool(numbers & self.counted)
 
     def strays(self, words: Iterable[Said], duty: Duty) -> bool:
         """Whether words speak of what some duty is done to, or of a place of one, that this one does not know."""
@@ -271,12 +279,19 @@ def others_act(passage: Passage, duty: Duty, deed: Said | None) -> bool:
 
 
 def deed_in(passage: Passage, duty: Duty) -> Said | None:
-    """The word of a passage that is most like the duty's deed; one that tells an event comes first."""
+    """The word of a passage that tells the duty's deed: of those that are like it one that tells an event, then the one
+    nearest to what the deed is done to, then the most alike."""
     if duty.ask.deed is None:
         return None
     alike = [(word, value) for word in passage.words if (value := duty.ask.deed.likeness(word))]
-    best = max(alike, key=lambda pair: (pair[1], passage.event_at(pair[0]) is not None, -pair[0].start), default=None)
-    return best[0] if best else None
+    things = [one.start for one in passage.words if any(word.likeness(one) for word in duty.objects)]
+
+    def order(pair: tuple[Said, float]) -> tuple[bool, int, float, int]:
+        word, value = pair
+        far = min((abs(word.start - at) for at in things if at != word.start), default=0)
+        return passage.event_at(word) is not None, -far, value, -word.start
+
+    return max(alike, key=order)[0] if alike else None
 
 
 def testimony(passage: Passage, match: Match, who: Mapping[Key, LinkedActor]) -> Testimony:
@@ -284,6 +299,7 @@ def testimony(passage: Passage, match: Match, who: Mapping[Key, LinkedActor]) ->
     told = Word("fulfilled") if match.reason == "it is at work" else word_of(passage, match.duty, match.deed)
     statement = passage.teller(match.deed)
     source = statement.source.actor if statement and statement.source else None
+    event = passage.event_at(match.deed) if match.deed else None
     return Testimony(
         commitment=match.duty.id,
         report=passage.report,
@@ -295,6 +311,7 @@ def testimony(passage: Passage, match: Match, who: Mapping[Key, LinkedActor]) ->
         late=told.late,
         voice=who[Key(passage.report, source)].id if source else None,
         statement=statement.id if statement else None,
+        event=event.id if event else None,
         reason=match.reason,
         likeness=round(match.likeness, 3),
         known=passage.published,
