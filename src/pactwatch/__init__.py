@@ -1,8 +1,8 @@
 """Reads what is written about a peace process and keeps its record, every entry tied to its words.
 
-`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute, `evidence` what segments
-of reports say of provisions, `Record` keeps reports and what people decide of them. The types are those of the reading
-contract.
+`read` gives the readings of files and folders, `brief` what a desk officer reads in a minute; `ledger`, `timeline`,
+`who`, `said`, `disputes` and `diff` answer one question each; `evidence` says what segments of reports say of
+provisions, `Record` keeps reports and what people decide of them. The types are those of the reading contract.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pactwatch.library import brief, evidence, read, read_reports
+    from pactwatch.library import brief, diff, disputes, evidence, ledger, read, read_reports, said, timeline, who
     from pactwatch.model import (
         Actor,
         Agreement,
@@ -47,17 +47,29 @@ __all__ = [
     "Statement",
     "Time",
     "brief",
+    "diff",
+    "disputes",
     "evidence",
+    "ledger",
     "read",
     "read_reports",
+    "said",
+    "timeline",
+    "who",
 ]
 
 # Where the public names live that are no types of the contract.
 ROOMS = {
     "brief": "library",
+    "diff": "library",
+    "disputes": "library",
     "evidence": "library",
+    "ledger": "library",
     "read": "library",
     "read_reports": "library",
+    "said": "library",
+    "timeline": "library",
+    "who": "library",
     "Record": "record.store",
     "RecordError": "record.database",
 }

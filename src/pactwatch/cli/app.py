@@ -1,0 +1,78 @@
+"""The command `pactwatch` and the options that its commands share.
+
+Heavy imports stand inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SOME_UNREADABLE = 3
+
+app = typer.Typer(
+    name="pactwatch",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+
+class Kind(StrEnum):
+    """What a text is."""
+
+    report = "report"
+    agreement = "agreement"
+
+
+def a_day(value: str | None) -> str | None:
+    """An ISO day as it was given; raises a usage error for anything else."""
+    if value is None:
+        return None
+    from pactwatch.intake.text import day
+
+    if len(value) != 10 or day(value) is None:
+        raise typer.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD")
+    return value
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH",
+        help="Files (.txt .md .html .jsonl) or folders, which are walked and sorted by path.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", callback=a_day, help="The day (YYYY-MM-DD) of reports that do not say their own."),
+]
+KindOption = Annotated[
+    Kind | None,
+    typer.Option(help="Read every text as this. Not given: decided by the text, and said in the result."),
+]
+Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model of English.")]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read side by side.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.", dir_okay=False),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", callback=a_day, help="The day on which it stands. [default: the newest report's]"),
+]
+All = Annotated[bool, typer.Option("--all", help="Every entry, instead of the first of each part.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")]
+
+
+@app.callback()
+def pactwatch() -> None:
+    """Reads what is written about a peace process and keeps its record, every entry tied to its words.
+
+    Nothing leaves this machine: no command asks the network for anything.
+    """
