@@ -25,6 +25,7 @@ DEFINITION = re.compile(
     r"[\"“](?:the )?(?P<term>[^\"“”]{3,60})[\"”]\)?\s+(?:means|is|shall mean)\s+(?P<means>[^;\n]+)", re.I
 )
 HAPPENED = {"happened", "ongoing"}
+OPEN = {"its", "their", "his", "her", "this", "that"}  # "its first meeting": whose is not told
 
 
 class Clock(Record):
@@ -82,7 +83,7 @@ def awaited(shelf: Shelf, commitment: LinkedCommitment) -> Iterator[Awaited]:
         told = shelf.commitments[key]
         for due in (told.due, *told.due_also):
             anchor = due.from_.anchor if due and due.from_ and not due.value else ""
-            if not anchor or anchor == "signing" or is_day(anchor):
+            if not anchor or anchor == "signing" or is_day(anchor) or anchor.split()[0].casefold() in OPEN:
                 continue
             edge = EDGE.match(anchor)
             name = edge[2] if edge else anchor

@@ -15,7 +15,8 @@ from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier
 from pactwatch.linking.shelf import Shelf
 
 DONE = {"happened", "ongoing", "fulfilled", "fulfilled late"}
-UNDONE = {"denied", "not happened", "breached"}
+DENIED = "denied"
+UNDONE = {DENIED, "not happened", "breached"}
 
 
 class LinkedDispute(Linked):
@@ -65,10 +66,16 @@ def same_subject(shelf: Shelf, about: Mapping[Key, tuple[str, ...]]) -> Iterator
 
 
 def contradictions(shelf: Shelf, told: Iterable[LinkedEvent | LinkedCommitment]) -> Iterator[LinkedDispute]:
-    """Entries that one report tells as done and another as not done."""
+    """Entries that one report tells as done and another as not done, unless it was not yet done when that was said."""
     for entry in told:
         done = [key for key in entry.members if status(shelf, key) in DONE]
-        undone = [key for key in entry.members if status(shelf, key) in UNDONE]
+        first = min((shelf.days[key.report] or "" for key in done), default="")
+        undone = [
+            key
+            for key in entry.members
+            if status(shelf, key) in UNDONE
+            and (status(shelf, key) == DENIED or (shelf.days[key.report] or "") >= first)
+        ]
         if done and undone:
             tellings = tuple(sorted((*done, *undone)))
             yield LinkedDispute(id=identifier("D", tellings), members=(), about=(entry.id,), tellings=tellings)

@@ -43,8 +43,8 @@ class Duty:
 
     `key` is the telling whose words count: the agreement's own, else the first that was known. `weights` are those of
     the words of `ask`; `place` are names in the clause around the action. `by` are the sides that owe it, each once,
-    `touched` all sides that the clause names: that a sentence names them too tells nothing of who acts. `called` are
-    bases of the words that name who owes it and to whom.
+    `touched` all sides that the clause names: that a sentence names them too tells nothing of who acts. `clause` has
+    the action's words, of a report its sentence; `called` are bases of the words that name who owes it and to whom.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Duty:
     place: tuple[Said, ...]
     by: tuple[str, ...]
     touched: frozenset[str]
+    clause: str
     called: frozenset[str]
 
     @cached_property
@@ -71,7 +72,7 @@ class Duty:
     @cached_property
     def rest(self) -> bool:
         """Whether it asks for what is left only: "all remaining prisoners"."""
-        return bool(set(self.text.action.text.casefold().split()) & small_words("rest"))
+        return bool(set(self.clause.casefold().split()) & small_words("rest"))
 
     @property
     def article(self) -> str:
@@ -96,6 +97,7 @@ def duties(shelf: Shelf, commitments: Iterable[LinkedCommitment], sides: Sides) 
                 for word, share in zip(asked.words, asked.shares, strict=True)
             ),
             place=surroundings(shelf, key, text),
+            clause=clause_of(shelf, key, text),
             called=recipients(shelf, key, text),
             touched=touched(shelf, key, text, sides),
             by=tuple(dict.fromkeys(side for id in text.by for side in sides.of(Key(key.report, id)))),
@@ -179,6 +181,15 @@ def references() -> tuple[re.Pattern[str], ...]:
 def small_words(kind: str) -> frozenset[str]:
     """The words of a kind (`data/linking_tail_words.csv`)."""
     return frozenset(cells(lookup("linking_tail_words", "kind", "words")[kind]))
+
+
+def clause_of(shelf: Shelf, key: Key, text: Commitment) -> str:
+    """An agreement's action as it stands; of a report the sentence, for a report names what is meant anywhere in it."""
+    report = shelf.by_report[key.report].report
+    if report.kind == "agreement":
+        return text.action.text
+    whole = sentence(report.text, text.action.start, text.action.end)
+    return report.text[whole.start : whole.end]
 
 
 def touched(shelf: Shelf, key: Key, text: Commitment, sides: Sides) -> frozenset[str]:

@@ -191,13 +191,15 @@ class Passages:
             before.append(span)
 
     def sided(self, reading: Reading) -> Mapping[str, tuple[str, ...]]:
-        """The sides of a report's actors, by id: none of one that is named and stands on no side. Those of whom neither
-        is known are left out."""
+        """The sides of a report's actors, by id; none of a person, or of one that is named, who stands on no side.
+
+        Those of whom neither is known are left out.
+        """
         found = {}
         for actor in reading.actors:
             key = Key(reading.report.id, actor.id)
             sides = self.sides.of(key)
-            if sides or (key in self.sides.who and self.sides.who[key].named):
+            if sides or actor.kind == "person" or (key in self.sides.who and self.sides.who[key].named):
                 found[actor.id] = sides
         return found
 

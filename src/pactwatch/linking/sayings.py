@@ -60,8 +60,10 @@ def word_of(passage: Passage, duty: Duty, deed: Said | None) -> Word:
     """What a passage says of a duty. `deed` is the passage's word for the deed, None where it does not name it."""
     event = passage.event_at(deed) if deed else None
     phrase = phrase_in(passage, deed)
-    told = in_figures(passage, duty) or in_words(passage, phrase, event, deed)
-    says = against(told) if duty.text.modality == "must not" else told
+    if duty.text.modality == "must not":
+        says: Says = against(phrase, told_by(event, passage) if event else None)
+    else:
+        says = in_figures(passage, duty) or in_words(passage, phrase, event, deed)
     done = day_of(passage, event) if says in ("fulfilled", "partly", "breached") else None
     return Word(says, done, phrase.late if phrase and says == phrase.says == "fulfilled" else None)
 
@@ -161,9 +163,11 @@ def told_by(event: Event, passage: Passage) -> Says:
     return TOLD[event.status]
 
 
-def against(told: Says) -> Says:
-    """What it means for a prohibition that the deed was done, or was not."""
-    return "breached" if told in ("fulfilled", "partly", "ongoing", "breached") else "unclear"
+def against(phrase: Word | None, told: Says | None) -> Says:
+    """What it means for a prohibition: it is broken where words say so, or the deed is told as done."""
+    if phrase and phrase.says == "breached" and told in (None, "fulfilled", "ongoing"):
+        return "breached"
+    return "breached" if told in ("fulfilled", "ongoing") else "unclear"
 
 
 def day_of(passage: Passage, event: Event | None) -> str | None:

@@ -50,6 +50,8 @@ def stage(one: Standing) -> Stage:
     """Which group a commitment belongs to. Permissions, prohibitions and duties without a date are `undated`."""
     if one.due is None or one.text.modality in ("may", "must not"):
         return "undated"
+    if one.status == "overdue":
+        return "past"
     if not one.open:
         return "done"
     if one.days is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pactwatch.linking.ledger import LinkedCommitment
@@ -15,6 +16,7 @@ from pactwatch.views.known import Known
 from pactwatch.views.verdict import Case, Verdict, verdict
 
 OPEN: frozenset[CommitmentStatus] = frozenset({"pending", "at risk", "partly", "overdue", "disputed"})
+ONCE = re.compile(r"^(?:start|end) of |\bfirst\b|\belections?\b", re.I)  # events that come once
 CHARGES = {"breached", "not started"}  # what a party may say against another; a doubt is a doubt, whoever's
 
 
@@ -115,13 +117,20 @@ def case_of(
         ends=first.ends if first else None,
         latest=max((one.ends for one in dues if one.ends), default=None),
         at_once=at_once(known, key, text),
-        again=bool(first and first.waits and first.due.kind == "period after") or text.due is None,
+        again=comes_again(first),
         waits=first.due.from_.anchor if first and first.waits and first.due.from_ else "",
         evidence=tuple(one for one in evidence if one not in claims),
         claims=claims,
         disputed=told == "disputed",
         void=told == "void",
     )
+
+
+def comes_again(first: DueDate | None) -> bool:
+    """Whether a due date runs from what may come again and again (a request, a complaint), not from one event."""
+    if first is None or not first.waits or first.due.kind != "period after" or first.due.from_ is None:
+        return False
+    return not ONCE.search(first.due.from_.anchor)
 
 
 def is_claim(known: Known, one: Testimony, by: tuple[str, ...]) -> bool:

@@ -194,13 +194,18 @@ def left(case: Case) -> str:
 
 
 def done_words(case: Case, late: bool) -> str:
-    """When it was done."""
-    days = sorted({word.done for one in case.state.values() for word in one.fulfilled if word.done})
-    when = f"done on {written(days[-1])}" if days else "told as done"
+    """When it was done: late by how much, else the day on which it was first told."""
+    fulfilled = [one.fulfilled for one in case.state.values()]
     limit = case.ends or case.at_once
-    if late and days and limit and days[-1] > limit:
-        return f"{when}, {counted(between(limit, days[-1]), 'day')} late"
-    return f"{when}, late by the report's words" if late else f"{when}{', in time' if days and limit else ''}"
+    if late:
+        last = max((word.done for words in fulfilled for word in words if word.done), default=None)
+        if last and limit and last > limit:
+            return f"done on {written(last)}, {counted(between(limit, last), 'day')} late"
+        return "done late, by a report's words"
+    days = [words[0].done for words in fulfilled]
+    if not all(days):
+        return "told as done; the day is not told"
+    return f"done on {written(max(day for day in days if day))}{', in time' if limit else ''}"
 
 
 def part_words(case: Case) -> str:

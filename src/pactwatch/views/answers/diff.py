@@ -12,7 +12,7 @@ from pactwatch.views.answers.disputes import telling_words
 from pactwatch.views.answers.quote import Answer, Quote, heading, quote
 from pactwatch.views.answers.timeline import only_clauses
 from pactwatch.views.answers.turns import Turn, turns
-from pactwatch.views.deeds import Deed, deed, deed_words
+from pactwatch.views.deeds import Deed, deed, deed_words, is_quarrel
 from pactwatch.views.draft import called, listed
 from pactwatch.views.known import Known
 from pactwatch.views.planned import AHEAD
@@ -79,7 +79,7 @@ def diff(dossier: Dossier, since: str, until: str) -> Diff:
     old, new = Known(dossier, since), Known(dossier, until)
     fresh = Fresh(old, new)
     found = [*of_commitments(old, new, fresh), *of_events(old, new, fresh), *of_disputes(old, new, fresh)]
-    found.sort(key=lambda one: (CHANGES.index(one.change), one.on, one.what, one.id))
+    found.sort(key=lambda one: CHANGES.index(one.change))
     return Diff(
         **heading(new),
         since=since,
@@ -113,8 +113,8 @@ def earlier(old: Iterable[Entry], now: Linked) -> Entry | None:
 
 def of_commitments(old: Known, new: Known, fresh: Fresh) -> Iterator[Changed]:
     """Changes of status and of due dates."""
-    for commitment in new.dossier.commitments:
-        now = standing(new, commitment)
+    for now in sorted((standing(new, one) for one in new.dossier.commitments), key=lambda one: one.key):
+        commitment = now.commitment
         known = earlier(old.dossier.commitments, commitment)
         then = standing(old, known) if known else None
         if then is None:
@@ -161,10 +161,9 @@ def standing_words(one: Standing) -> str:
 
 def of_events(old: Known, new: Known, fresh: Fresh) -> Iterator[Changed]:
     """New events, and changes of status and day; a plan whose day has passed without word is missed."""
-    for event in new.dossier.events:
-        if only_clauses(new, event.members):
-            continue
-        now = deed(new, event)
+    told = [deed(new, event) for event in new.dossier.events if not only_clauses(new, event.members)]
+    for now in sorted(told, key=lambda one: weight(new, one)):
+        event = now.event
         known = earlier(old.dossier.events, event)
         then = deed(old, known) if known else None
         newest = fresh.newest(event.members)
@@ -177,6 +176,11 @@ def of_events(old: Known, new: Known, fresh: Fresh) -> Iterator[Changed]:
             yield changed_event(new, now, then, "moved", newest)
         elif now.telling.status in AHEAD and now.days is not None and old.day <= now.days[1] < new.day:
             yield changed_event(new, now, then, "missed", None)
+
+
+def weight(new: Known, one: Deed) -> tuple[bool, int, str, str]:
+    """What is told first: deeds before quarrels, what most stories tell, then by its newest telling."""
+    return is_quarrel(one.event.type), -new.stories(one.event.members), one.when or "~", one.event.id
 
 
 def changed_event(new: Known, now: Deed, then: Deed | None, change: Change, newest: Key | None) -> Changed:

@@ -33,8 +33,8 @@ class DueEntry(Record):
 class Heard(Record):
     """Words that bear on a commitment: what they say, of whom (of all who owe it where empty), and whose they are.
 
-    `voice` is None where the words are the report's own, or of a speaker who is not known; `spoken` tells the two apart.
-    `decides` tells that the status rests on them; `reason` and `likeness` why they are taken to be about it.
+    `voice` is None where the words are the report's own, or of a speaker who is not known; `spoken` tells the two
+    apart. `decides` tells that the status rests on them; `reason` and `likeness` why they are taken to be about it.
     """
 
     says: Says

@@ -20,13 +20,14 @@ from pactwatch.views.look import COLOURS, Mark
 from pactwatch.views.quoting import in_line
 from pactwatch.views.terminal import COLUMNS, DAY, MARK, heading, mark
 
+MARKS = '"“”'  # of quotation, which stand around the words already
 QUOTED = 150  # code points of a quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a sheet: `day` in the margin, the words of the program, and under them notes and quotations, each with
-    what leads to it. `strong` stands before the words, `id` behind them."""
+    """One line of a sheet: `day` in the margin, the words of the program, and under them notes and quotations, each
+    with what leads to it. `strong` stands before the words, `id` behind them."""
 
     day: str
     words: str
@@ -48,7 +49,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An answer for people: its title, what it rests on, a note, and its parts; `empty` is said where they have none."""
+    """An answer for people: its title, its parts, and a note on them; `empty` is said where they have no rows."""
 
     title: str
     answer: Answer
@@ -98,5 +99,5 @@ def words(row: Row) -> Text:
 def quoted(lead: str, one: Quote) -> Text:
     """A report's words with what we say of them and where they stand."""
     text = Text(f"{lead}: " if lead else "")
-    text.append(f"“{in_line(one.text, QUOTED)}”", style="italic")
+    text.append(f"“{in_line(one.text, QUOTED).strip(MARKS)}”", style="italic")
     return text.append(f" {in_line(one.outlet)}, {written(one.published)}", style="bright_black")

@@ -123,7 +123,7 @@ def due_row(date: DueEntry) -> Row:
         quotes.append(("its time runs since", date.since))
     if date.through:
         quotes.append(("for the agreement says", date.through))
-    return Row(written(date.day), f"{date.how}{counted_from(date)}" if date.anchor else date.how, quotes=tuple(quotes))
+    return Row(written(date.day), counted_from(date).strip(" ()") or date.how, quotes=tuple(quotes))
 
 
 def heard_row(word: Heard) -> Row:
@@ -172,7 +172,7 @@ def event_row(one: TimelineEntry) -> Row:
 
 def step_words(step: Step) -> str:
     """One telling in a word: its status, its day, who says so."""
-    when = f" for {written(step.when)}" if step.when and written(step.when) != "no date" else ""
+    when = f", {written(step.when)}" if step.when and written(step.when) != "no date" else ""
     whose = f", says {step.voice.name}" if step.voice else ""
     return f"{step.status}{when}{whose}{', a copy' if step.copy_of_story else ''}"
 
