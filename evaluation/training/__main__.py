@@ -21,7 +21,7 @@ from evaluation.training.lessons import Lesson, make_lessons
 from pactwatch.model import Report
 from pactwatch.reading.parser import Document, Parser
 from pactwatch.reading.statements.sheet import Range
-from pactwatch.reading.statements.tagger import find_tags
+from pactwatch.reading.statements.tagger import cut, find_tags
 from pactwatch.reading.statements.weights import Floats, Weights
 
 CORPUS = SHARED / "corpora" / "statements"
@@ -38,7 +38,7 @@ def train(documents: Iterable[Document], gold: dict[str, list[dict[str, object]]
     for fold in range(FOLDS):
         tagger = train_tagger([lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold])
         for i in range(fold, len(lessons), FOLDS):
-            tags[i] = find_tags(lessons[i].rows, lessons[i].sheet.bounds, tagger)
+            tags[i] = find_tags(lessons[i].rows, lessons[i].sheet.blocks, tagger)
         typer.echo(f"tagger of fold {fold + 1} of {FOLDS} trained", err=True)
     tagger = train_tagger(lessons)
     claim = train_claims(claim_examples(lessons, tags))
@@ -50,13 +50,13 @@ def train(documents: Iterable[Document], gold: dict[str, list[dict[str, object]]
 
 def train_tagger(lessons: list[Lesson]) -> Weights:
     """A tagger that has learned from these lessons; the choosers' weights are left empty."""
-    sentences: list[Range] = []
+    pieces: list[Range] = []
     begin = 0
     for lesson in lessons:
-        sentences += [(begin + start, begin + end) for start, end in lesson.sheet.bounds]
+        pieces += [(begin + start, begin + end) for start, end in cut(lesson.sheet.blocks)]
         begin += len(lesson.sheet)
     rows = np.concatenate([lesson.rows for lesson in lessons])
-    learned = train_field(rows, np.concatenate([lesson.labels for lesson in lessons]), sentences)
+    learned = train_field(rows, np.concatenate([lesson.labels for lesson in lessons]), pieces)
     return Weights(**learned, claim=NONE, source=NONE)
 
 

@@ -19,7 +19,7 @@ from pactwatch.reading.statements.tagger import INSIDE, LABELS, OUTSIDE
 from pactwatch.reading.statements.weights import Floats, Rows
 
 PASSES = 3
-BATCH = 64  # sentences
+BATCH = 64  # paragraphs
 STEP = 0.03
 KEPT = 0.5  # share of the features that a batch sees
 DECAY = 0.1
@@ -29,7 +29,7 @@ Real = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sentences of about one length side by side: `places` are token numbers, `held` tells which are no padding."""
+    """Paragraphs of about one length side by side: `places` are token numbers, `held` tells which are no padding."""
 
     places: NDArray[np.int64]
     held: NDArray[np.bool_]
@@ -53,7 +53,7 @@ class Learner:
         self.total += self.now
 
 
-def train_field(rows: Rows, labels: NDArray[np.int8], sentences: list[Range]) -> dict[str, Floats]:
+def train_field(rows: Rows, labels: NDArray[np.int8], paragraphs: list[Range]) -> dict[str, Floats]:
     """The weights `emit`, `move` and `first` of a tagger, from the features and labels of all tokens."""
     chance = np.random.default_rng(0)
     emit, move, first = Learner(1 << BITS, len(LABELS)), Learner(len(LABELS), len(LABELS)), Learner(len(LABELS))
@@ -61,7 +61,7 @@ def train_field(rows: Rows, labels: NDArray[np.int8], sentences: list[Range]) ->
     scale = rows.shape[1] / kept
     averaged = range(PASSES // 2, PASSES)
     for number in range(PASSES):
-        for batch in batches(sentences, chance):
+        for batch in batches(paragraphs, chance):
             seen = rows[batch.places[batch.held]][:, chance.permutation(rows.shape[1])[:kept]]
             emitted = np.zeros((*batch.places.shape, len(LABELS)))
             emitted[batch.held] = emit.now[seen].sum(axis=1) * scale
@@ -78,14 +78,14 @@ def train_field(rows: Rows, labels: NDArray[np.int8], sentences: list[Range]) ->
     return {"emit": means[0], "move": forbidden(means[1]), "first": means[2]}
 
 
-def batches(sentences: list[Range], chance: np.random.Generator) -> Iterator[Batch]:
-    """The sentences in batches of about one length, the batches in an order of chance."""
-    lengths = np.array([end - start for start, end in sentences])
+def batches(paragraphs: list[Range], chance: np.random.Generator) -> Iterator[Batch]:
+    """The paragraphs in batches of about one length, the batches in an order of chance."""
+    lengths = np.array([end - start for start, end in paragraphs])
     order = np.argsort(lengths, kind="stable")
     groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
     for number in chance.permutation(len(groups)).tolist():
         group = groups[number]
-        starts = np.array([sentences[i][0] for i in group])
+        starts = np.array([paragraphs[i][0] for i in group])
         steps = np.arange(lengths[group].max())
         held = steps[None] < lengths[group][:, None]
         yield Batch(np.where(held, starts[:, None] + steps[None], 0), held)

@@ -25,7 +25,7 @@ def test_marginals_are_those_of_counting_every_way_through() -> None:
     assert np.allclose(marginals(emitted, [(0, 3)], trained), counted / counted[0].sum(), atol=1e-5)
 
 
-def test_sentences_do_not_touch_each_other() -> None:
+def test_paragraphs_do_not_touch_each_other() -> None:
     chance = np.random.default_rng(8)
     size = len(LABELS)
     emitted = chance.normal(size=(5, size)).astype(np.float32)

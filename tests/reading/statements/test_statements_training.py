@@ -28,7 +28,7 @@ def test_expectations_are_those_of_counting_every_way_through() -> None:
     assert np.allclose(found[1], double / total)
 
 
-def test_pairs_are_counted_within_sentences_only() -> None:
+def test_pairs_are_counted_within_paragraphs_only() -> None:
     given = np.array([[1, 2, 0], [3, 0, 0]], dtype=np.int8)
     held = np.array([[True, True, True], [True, False, False]])
     counted = pairs(given, held)

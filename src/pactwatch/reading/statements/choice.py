@@ -35,7 +35,7 @@ def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
         return []
     trained = trained or weights()
     senses, speeches = sense_codes(sheet), find_speeches(sheet)
-    tags = find_tags(find_features(sheet, speeches, senses), sheet.bounds, trained)
+    tags = find_tags(find_features(sheet, speeches, senses), sheet.blocks, trained)
     chunks = find_chunks(sheet, tags)
     plain = find_plain(sheet, speeches, tags)
     claims = list(dict.fromkeys([*find_claims(sheet, speeches, chunks, tags), *plain]))

@@ -71,10 +71,14 @@ class Sheet:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     @cached_property
-    def bounds(self) -> list[tuple[int, int]]:
+    def bounds(self) -> list[Range]:
         """The half-open token ranges of the sentences."""
-        edges = [i for i in range(len(self)) if i == 0 or self.sents[i] != self.sents[i - 1]] + [len(self)]
-        return list(pairwise(edges))
+        return runs(self.sents)
+
+    @cached_property
+    def blocks(self) -> list[Range]:
+        """The half-open token ranges of the paragraphs."""
+        return runs(self.paras)
 
 
 def make_sheet(document: Document) -> Sheet:
@@ -114,6 +118,12 @@ def make_sheet(document: Document) -> Sheet:
         starts=starts.tolist(),
         ends=(starts + rows[:, 11].astype(np.int64)).tolist(),
     )
+
+
+def runs(numbers: list[int]) -> list[Range]:
+    """The half-open ranges in which a list holds the same number."""
+    cuts = [i for i in range(len(numbers)) if i == 0 or numbers[i] != numbers[i - 1]]
+    return list(pairwise([*cuts, len(numbers)]))
 
 
 def edges(heads: Indices) -> tuple[Indices, Indices]:

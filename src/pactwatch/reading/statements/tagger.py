@@ -1,8 +1,8 @@
 """The tagger: how likely each token is part of a content, a cue or a source.
 
-A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the sentences of a report, its
-weights made by `python -m evaluation.training`. What it gives are marginal probabilities, by forward and backward
-passes over all sentences at once.
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the paragraphs of a report, for what
+somebody says goes on from sentence to sentence; its weights made by `python -m evaluation.training`. What it gives are
+marginal probabilities, by forward and backward passes over all paragraphs at once.
 """
 
 from __future__ import annotations
@@ -14,20 +14,25 @@ from pactwatch.reading.statements.weights import Floats, Rows, Weights
 
 LABELS = ("outside", "begins", "inside", "cue", "source")
 OUTSIDE, BEGINS, INSIDE, CUE, SOURCE = range(len(LABELS))
-BATCH = 256  # sentences walked at once
+BATCH = 256  # paragraphs walked at once
 TINY = np.float32(1e-30)  # keeps a sum of nothing from dividing
-LONGEST = 250  # tokens of a sentence; a longer one is walked in pieces
+LONGEST = 250  # tokens of a paragraph; a longer one is walked in pieces
 
 
-def find_tags(rows: Rows, bounds: list[Range], trained: Weights) -> Floats:
+def find_tags(rows: Rows, blocks: list[Range], trained: Weights) -> Floats:
     """Marginal probabilities, a row a token and a column a label.
 
-    `rows` are the features of the tokens, `bounds` the token ranges of the sentences.
+    `rows` are the features of the tokens, `blocks` the token ranges of the paragraphs.
     """
     emitted = emissions(rows, trained)
-    pieces = [(i, min(i + LONGEST, end)) for start, end in bounds for i in range(start, end, LONGEST)]
+    pieces = cut(blocks)
     found = [marginals(emitted, pieces[i : i + BATCH], trained) for i in range(0, len(pieces), BATCH)]
     return np.concatenate([emitted[:0], *found])
+
+
+def cut(blocks: list[Range]) -> list[Range]:
+    """Ranges in pieces that are not too long."""
+    return [(i, min(i + LONGEST, end)) for start, end in blocks for i in range(start, end, LONGEST)]
 
 
 def emissions(rows: Rows, trained: Weights) -> Floats:

@@ -25,7 +25,7 @@ class Weights:
     """All that was learned.
 
     The tagger's `emit` has a row a feature and a column a label, `move` leads from label to label and `first` to the
-    first label of a sentence; `claim` and `source` have one number a feature.
+    first label of a paragraph; `claim` and `source` have one number a feature.
     """
 
     emit: Floats
