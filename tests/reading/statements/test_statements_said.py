@@ -46,6 +46,12 @@ def test_a_quotation_broken_by_its_cue_is_one_statement_in_two_parts(statements:
     assert statement.text == "The road is open Nobody was stopped today"
 
 
+def test_a_sentence_goes_on_behind_the_words_thrown_into_it(statements: FindStatements) -> None:
+    statement = only(statements("The army would leave the bridge, the mayor said, but would keep its posts."))
+    assert statement.text == "The army would leave the bridge but would keep its posts"
+    assert source_of(statement) == "mayor"
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [

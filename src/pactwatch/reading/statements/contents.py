@@ -80,11 +80,17 @@ def extended(sheet: Sheet, cue: int, kid: int) -> Iterator[Content]:
 
 
 def around(sheet: Sheet, cue: int) -> Iterator[Content]:
-    """The clause into which a cue's own clause is thrown: "the vote, he said, was late"."""
+    """The clause into which a cue's own clause is thrown: "the vote, he said, was late".
+
+    What is joined to the cue behind it may be a part of what was said: "the vote is over, he said, but was late".
+    """
     head = sheet.heads[cue]
     if head != cue and sheet.deps[cue] in ("parataxis", "ccomp", "advcl", "prep", "dep", "nsubj", "conj", "advmod"):
-        own = subtree(sheet, cue)
-        yield from cut("rest", (sheet.left[head], sheet.right[head]), own)
+        whole = subtree(sheet, head)
+        yield from cut("rest", whole, subtree(sheet, cue))
+        following = next((k for k in sheet.kids[cue] if k > cue and sheet.deps[k] in ("cc", "conj")), None)
+        if following is not None:
+            yield from cut("rest", whole, (sheet.left[cue], sheet.left[following]))
 
 
 def passive(sheet: Sheet, cue: int) -> Iterator[Content]:
