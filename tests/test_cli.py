@@ -102,3 +102,23 @@ def test_help_loads_no_language_model(command: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["ledger", "timeline", "who", "said", "disputes"])
+def test_an_answer_is_printed_for_people_and_as_json(command: str, report: Path) -> None:
+    shown = pactwatch(command, report)
+    assert shown.returncode == 0
+    assert "As of 28 Mar 2024" in shown.stdout
+    told = json.loads(pactwatch(command, report, "--json").stdout)
+    assert told["as_of"] == "2024-03-28"
+
+
+def test_diff_compares_two_days(report: Path) -> None:
+    told = json.loads(pactwatch("diff", "2024-03-01", "2024-03-28", report, "--json").stdout)
+    assert (told["since"], told["as_of"], told["new_reports"]) == ("2024-03-01", "2024-03-28", 1)
+
+
+def test_a_verdict_that_nobody_knows_is_a_usage_error(report: Path) -> None:
+    asked = pactwatch("ledger", report, "--why", "99.9")
+    assert asked.returncode == 2
+    assert "0 commitments are called" in asked.stderr
