@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
@@ -17,6 +17,7 @@ SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9&.]*(?:-[A-Z0-9]+)*")
 LEAST = 4  # letters that remain of a word without its ending
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
     """A name without case, accents, punctuation and leading article: `"The Yelmar Front"` gives `"yelmar front"`."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

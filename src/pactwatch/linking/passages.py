@@ -75,7 +75,7 @@ class Passage:
         """The words before it that count as its own, for it leans on them."""
         return self.before if self.leans("deed") or self.leans("thing") else ()
 
-    @property
+    @cached_property
     def source_words(self) -> frozenset[str]:
         """The bases of the words that name who speaks in it."""
         sources = (

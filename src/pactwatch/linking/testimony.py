@@ -141,10 +141,12 @@ def bases(names: Iterable[str]) -> frozenset[str]:
 
 
 class Index:
-    """Duties by their words, so that a sentence is compared only with those that share one."""
+    """Duties by their deed, their article and what they set up, so that a sentence meets only those it can be about."""
 
     def __init__(self, all_duties: Iterable[Duty], places: Set[str]) -> None:
-        self.duties: dict[str, list[Duty]] = defaultdict(list)
+        self.by_deed: dict[str, list[Duty]] = defaultdict(list)
+        self.by_article: dict[str, list[Duty]] = defaultdict(list)
+        self.made: dict[str, list[Duty]] = defaultdict(list)
         self.objects: set[str] = set()
         self.things: set[str] = set()
         self.counted: set[str] = set()
@@ -154,17 +156,27 @@ class Index:
             self.counted |= {duty.ask.counted[0]} if duty.ask.counted else set()
             self.things |= {thing for word in duty.objects for thing in word.things}
             self.places |= {word.base for word in (*duty.ask.words, *duty.place) if word.base in places}
-            for room in {room for word in duty.ask.words for room in word.rooms}:
-                self.duties[room].append(duty)
+            told_by = (duty.ask.deed,) if duty.ask.deed else duty.objects
+            for room in {room for word in told_by for room in word.rooms}:
+                self.by_deed[room].append(duty)
+            self.by_article[duty.article].append(duty)
+            for word in made_by(duty):
+                self.made[word].append(duty)
 
     def meant(self, passage: Passage) -> list[Match]:
         """The duties that a passage is about."""
-        words = (*passage.words, *passage.leaned)
-        near = {duty.id: duty for word in words for room in word.rooms for duty in self.duties.get(room, ())}
-        matches = [match for _, duty in sorted(near.items()) if (match := self.compare(passage, duty))]
+        matches = [match for duty in self.near(passage) if (match := self.compare(passage, duty))]
         matches = [match for match in matches if match.reason == "same article"] or matches
         best = max((match.likeness for match in matches), default=0)
         return [match for match in matches if match.likeness >= NEARLY * best]
+
+    def near(self, passage: Passage) -> list[Duty]:
+        """The duties whose deed or article a passage names, or what they set up, sorted by id."""
+        words = (*passage.words, *passage.leaned)
+        found = {duty.id: duty for word in words for room in word.rooms for duty in self.by_deed.get(room, ())}
+        found |= {duty.id: duty for article in passage.articles for duty in self.by_article.get(article, ())}
+        found |= {duty.id: duty for word in passage.source_words for duty in self.made.get(word, ())}
+        return [duty for _, duty in sorted(found.items())]
 
     def compare(self, passage: Passage, duty: Duty) -> Match | None:
         """The likeness of a passage and a duty; None where the passage is not about it."""
@@ -247,11 +259,18 @@ def shared(passage: Passage, duty: Duty, cited: bool) -> Shared:
 
 def at_work(passage: Passage, duty: Duty) -> bool:
     """Whether what is to be set up or sent already speaks in a passage: by its whole name, so it is there."""
-    made = {word.base for word, share in zip(duty.ask.words, duty.ask.shares, strict=True) if share >= MODIFIER} - {
-        word.base for word in duty.ask.words if word == duty.ask.deed or word.counts
-    }
-    brought = duty.ask.deed is not None and duty.ask.deed.deeds & SET_UP
-    return bool(brought) and len(made) > 1 and made <= passage.source_words
+    made = made_by(duty)
+    return len(made) > 1 and made <= passage.source_words
+
+
+def made_by(duty: Duty) -> frozenset[str]:
+    """The bases of the words for what a duty sets up or sends; none where it does something else."""
+    if duty.ask.deed is None or not duty.ask.deed.deeds & SET_UP:
+        return frozenset()
+    pairs = zip(duty.ask.words, duty.ask.shares, strict=True)
+    return frozenset(
+        word.base for word, share in pairs if share >= MODIFIER and word != duty.ask.deed and not word.counts
+    )
 
 
 def exact_deed(passage: Passage, duty: Duty) -> bool:
