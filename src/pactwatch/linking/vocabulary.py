@@ -15,6 +15,7 @@ WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’][a-z]+)?")
 LEAST = 3  # letters that remain of a word without its ending
 LONG = 4  # letters from which on a word counts though it is no name
 KIN = 0.75  # of two words that speak of one concept
+NOTHING: frozenset[str] = frozenset()
 BIG = 100  # a numeral from which on it multiplies what stands before it
 
 
@@ -98,15 +99,34 @@ def said(text: str) -> Iterator[Said]:
         length, value = number([match[0].casefold() for match in found[place : place + 8]])
         if length:
             yield Said(found[place].start(), found[place + length - 1].end(), value)
-        elif speaks(word := found[place][0]):
-            root = base(word)
-            known = () if in_name(text, found, place) else (root,)
-            deeds, things = (
-                frozenset(c for one in known for c in concepts(kind).get(one, ())) for kind in ("deed", "thing")
-            )
-            if deeds or things or len(word) >= LONG or word[0].isupper():
-                yield Said(*found[place].span(), root, deeds, things, is_past(word), word[0].isupper() and place > 0)
+        elif sense := sense_of(found[place][0]):
+            word, root = found[place][0], sense.base
+            alone = not in_name(text, found, place)
+            if (alone and (sense.deeds or sense.things)) or len(word) >= LONG or word[0].isupper():
+                deeds, things = (sense.deeds, sense.things) if alone else (NOTHING, NOTHING)
+                named = word[0].isupper() and place > 0
+                yield Said(*found[place].span(), root, deeds, things, sense.past, named)
         place += length or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word says wherever it stands."""
+
+    base: str
+    deeds: frozenset[str]
+    things: frozenset[str]
+    past: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def sense_of(word: str) -> Sense | None:
+    """What a word says; None where it holds a sentence together, or every commitment has it."""
+    if not speaks(word):
+        return None
+    root = base(word)
+    deeds, things = (concepts(kind).get(root, NOTHING) for kind in ("deed", "thing"))
+    return Sense(root, deeds, things, is_past(word))
 
 
 def in_name(text: str, found: Sequence[re.Match[str]], place: int) -> bool:
