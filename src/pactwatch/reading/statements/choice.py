@@ -37,7 +37,7 @@ def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
     senses, speeches = sense_codes(sheet), find_speeches(sheet)
     tags = find_tags(find_features(sheet, speeches, senses), sheet.blocks, trained)
     chunks = find_chunks(sheet, tags)
-    plain = find_plain(sheet, speeches, tags)
+    plain = find_plain(sheet, speeches, senses, tags)
     claims = list(dict.fromkeys([*find_claims(sheet, speeches, chunks, tags), *plain]))
     sums = trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1)
     chances = np.maximum(likelihoods(sums), [plain.get(claim, 0.0) for claim in claims])

@@ -24,10 +24,10 @@ SIGNED = 0.95  # of a speech that is signed
 LINKS = {"VERB": frozenset({"ccomp", "rest"}), "NOUN": frozenset({"acl"})}
 
 
-def find_plain(sheet: Sheet, speeches: tuple[Speech, ...], tags: Floats) -> dict[Claim, float]:
-    """The claims that are plain, each with the least probability that it has."""
+def find_plain(sheet: Sheet, speeches: tuple[Speech, ...], senses: list[int], tags: Floats) -> dict[Claim, float]:
+    """The claims that are plain, each with the least probability that it has; `senses` as for the features."""
     chance = tags[:, CUE].tolist()
-    cues = [cue for cue in range(len(sheet)) if speaks(sheet, cue, chance[cue])]
+    cues = [cue for cue, sense in enumerate(senses) if sense and speaks(sheet, cue, chance[cue])]
     found = {claim: PLAIN for cue in cues for claim in clauses(sheet, cue)}
     for speech in speeches:
         parts = tidy(sheet, speech.parts)
