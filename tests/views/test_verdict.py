@@ -34,6 +34,14 @@ def test_silence_and_a_promise_change_nothing() -> None:
     assert status("2024-05-11", word("planned"), word("unclear"), word("ongoing")) == "overdue"
 
 
+def test_what_was_not_done_before_its_day_is_no_report_that_it_was_missed() -> None:
+    def why(known: str) -> str:
+        return verdict(Case("2024-05-20", "must", ends=DUE, evidence=(word("not started", known),))).why
+
+    assert why("2024-05-01") == "10 days past, no report says that it was done"
+    assert why("2024-05-15") == "10 days past, reported not done"
+
+
 def test_a_doubt_makes_it_doubtful_until_it_is_done() -> None:
     assert status("2024-05-05", word("delayed")) == "at risk"
     assert status("2024-05-05", word("delayed"), word("planned", "2024-05-02")) == "at risk"

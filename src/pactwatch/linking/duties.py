@@ -198,15 +198,24 @@ def touched(shelf: Shelf, key: Key, text: Commitment, sides: Sides) -> frozenset
     return frozenset(
         side
         for actor in shelf.by_report[key.report].actors
-        if any(whole.start <= mention.start < whole.end for mention in actor.mentions)
+        if any(whole.start <= m.start < whole.end and not conditional(text, m.start) for m in actor.mentions)
         for side in sides.of(Key(key.report, actor.id))
     )
 
 
 def surroundings(shelf: Shelf, key: Key, text: Commitment) -> tuple[Said, ...]:
-    """The names in the sentence around an action that are not in it."""
+    """The names in the sentence around an action that are not in it, without those of its condition."""
     report = shelf.by_report[key.report].report.text
     whole = sentence(report, text.action.start, text.action.end)
     known = {word.base for word in spoken(text.action.text)} | recipients(shelf, key, text)
     around = spoken(report[whole.start : whole.end])
-    return tuple(word for word in around if word.name and word.base not in known and word.start > 0)
+    return tuple(
+        word
+        for word in around
+        if word.name and word.base not in known and word.start > 0 and not conditional(text, whole.start + word.start)
+    )
+
+
+def conditional(text: Commitment, at: int) -> bool:
+    """Whether a place in the text lies in the commitment's condition, which is not what is owed."""
+    return text.condition is not None and text.condition.start <= at < text.condition.end

@@ -13,7 +13,7 @@ from pactwatch.views.days import between, counted
 from pactwatch.views.draft import called
 from pactwatch.views.dues import DueDate, due_dates
 from pactwatch.views.known import Known
-from pactwatch.views.verdict import Case, Verdict, verdict
+from pactwatch.views.verdict import Case, Verdict, tells_past, verdict
 
 OPEN: frozenset[CommitmentStatus] = frozenset({"pending", "at risk", "partly", "overdue", "disputed"})
 ONCE = re.compile(r"^(?:start|end) of |\bfirst\b|\belections?\b", re.I)  # events that come once
@@ -64,8 +64,8 @@ class Standing:
 
     @property
     def unreported(self) -> bool:
-        """Whether it is overdue and no report says how it stands; a doubt from before does not."""
-        return self.status == "overdue" and all(one.says == "delayed" for one in self.verdict.because)
+        """Whether it is overdue and no report of a later day says how it stands; a doubt does not."""
+        return self.status == "overdue" and not any(tells_past(word, self.ends) for word in self.verdict.because)
 
     @property
     def open(self) -> bool:

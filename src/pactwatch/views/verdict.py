@@ -58,6 +58,11 @@ class Case:
         """Whether its last day is over."""
         return bool(self.ends and self.ends < self.day) or bool(self.at_once and self.at_once < self.day)
 
+    @property
+    def limit(self) -> str | None:
+        """The day after which it is past."""
+        return self.ends or self.at_once
+
     @cached_property
     def state(self) -> dict[str, State]:
         """How it stands with each side that owes it."""
@@ -77,8 +82,7 @@ class Case:
     def late(self) -> bool:
         """Whether it was done late: the words say so, or the day on which it was first told as done is past the due
         date. An aim is never late."""
-        limit = self.ends or self.at_once
-        return not self.aims and any(one.is_late(limit) for one in self.state.values())
+        return not self.aims and any(one.is_late(self.limit) for one in self.state.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def left(case: Case) -> str:
 def done_words(case: Case, late: bool) -> str:
     """When it was done: late by how much, else the day on which it was first told."""
     fulfilled = [one.fulfilled for one in case.state.values()]
-    limit = case.ends or case.at_once
+    limit = case.limit
     if late:
         last = max((word.done for words in fulfilled for word in words if word.done), default=None)
         if last and limit and last > limit:
@@ -230,11 +234,16 @@ PARTS: dict[Says, str] = {
 
 def overdue_words(case: Case, said: Sequence[Testimony]) -> str:
     """By how long, and whether a report speaks of it."""
-    limit = case.ends or case.at_once or case.day
+    limit = case.limit or case.day
     past = f"{counted(between(limit, case.day), 'day')} past"
-    if all(word.says == "delayed" for word in said):
+    if not any(tells_past(word, limit) for word in said):
         return f"{past}, no report says that it was done"
     return f"{past}; {part_words(case)}" if case.begun else f"{past}, reported not done"
+
+
+def tells_past(word: Testimony, limit: str | None) -> bool:
+    """Whether words tell how it stands past its day: reported after it, and more than a doubt."""
+    return word.says != "delayed" and (word.known or "") > (limit or "")
 
 
 def pending_words(case: Case, said: Sequence[Testimony]) -> str:
