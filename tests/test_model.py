@@ -57,8 +57,14 @@ def test_the_public_names_are_chosen() -> None:
         "Statement",
         "Time",
         "brief",
+        "diff",
+        "disputes",
         "evidence",
+        "ledger",
         "read",
         "read_reports",
+        "said",
+        "timeline",
+        "who",
     ]
     assert all(getattr(pactwatch, name) for name in pactwatch.__all__)
