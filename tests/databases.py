@@ -12,7 +12,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from pactwatch.record.store import Record
+from pactwatch import Record
 from tests import toy
 
 

@@ -5,9 +5,12 @@ And readings in which any of a few names does any of a few things, for propertie
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from hypothesis import strategies as st
 
-from pactwatch.model import Reading
+from pactwatch.model import Failure, Reading
+from pactwatch.work import Given, Taken
 from tests.telling import Telling
 
 
@@ -100,6 +103,17 @@ def process() -> list[Reading]:
     """All of it: five reports, four stories."""
     reports = agreement(), wire(), wire("copy-1", "The Bel Post", "2024-04-17"), denial(), doubt()
     return [telling.reading() for telling in reports]
+
+
+def read(taken: Iterable[Taken], model: str, workers: int = 1) -> Iterator[Given]:
+    """Reads the process's reports as they were read by hand; as `pactwatch.work.read_all`."""
+    by_text = {(reading.report.text, reading.report.source): reading for reading in process()}
+    for item in taken:
+        if isinstance(item, Failure):
+            yield item
+        else:
+            known = by_text[item.text, item.source]
+            yield known.model_copy(update={"report": known.report.model_copy(update={"id": item.id})})
 
 
 NAMES = ("Mira Solt", "Mira Sold", "Solt", "Highland Front", "HLF", "Ivo Dane")

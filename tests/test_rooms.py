@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "linking": {"model", "codes"},
     "record": {"model", "codes", "work", "linking"},
     "views": {"model", "codes", "linking"},
-    "library": {"model", "intake", "work", "linking", "views"},
+    "library": {"model", "intake", "work", "linking", "record", "views"},
     "cli": {"model", "intake", "views", "library"},
     "__main__": {"cli"},
 }

