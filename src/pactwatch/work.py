@@ -41,7 +41,7 @@ def read_all(taken: Iterable[Taken], model: str, workers: int = 1) -> Iterator[G
 
 def on_pool(chunks: Iterator[list[Taken]], model: str, workers: int) -> Iterator[Given]:
     """The same on a pool of processes. A chunk whose process died is read again, one report at a time."""
-    pool = ProcessPoolExecutor(workers)
+    pool = ready_pool(workers, model)
     running: deque[tuple[list[Taken], Future[list[Given]]]] = deque()
     try:
         while True:
@@ -55,10 +55,21 @@ def on_pool(chunks: Iterator[list[Taken]], model: str, workers: int) -> Iterator
             except BrokenProcessPool:
                 pool.shutdown()
                 yield from one_by_one(chunk, model)
-                pool = ProcessPoolExecutor(workers)
+                pool = ready_pool(workers, model)
                 running = deque((waits, pool.submit(read_chunk, waits, model)) for waits, _ in running)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def ready_pool(workers: int, model: str) -> ProcessPoolExecutor:
+    """A pool whose processes load the model while the first reports are still being taken in.
+
+    A model that cannot be loaded is told of by the first chunk that asks for it.
+    """
+    pool = ProcessPoolExecutor(workers)
+    for _ in range(workers):
+        pool.submit(ready, model)
+    return pool
 
 
 def one_by_one(chunk: list[Taken], model: str) -> Iterator[Given]:
@@ -90,6 +101,11 @@ def read_alone(reader: Reader, report: Report) -> Given:
         return next(reader.read([report]))
     except Exception as error:
         return failure(report, "crash", where_it_failed(error))
+
+
+def ready(model: str) -> None:
+    """Loads the reader of a model and gives nothing back: a reader does not travel between processes."""
+    load(model)
 
 
 @cache
