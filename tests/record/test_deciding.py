@@ -188,6 +188,22 @@ def test_merges_and_splits_are_handed_to_linking_as_pairs(record: Record) -> Non
     assert Key("strike", ivo) in {judgement.right for judgement in record.judgements()}
 
 
+def test_merges_and_splits_reach_the_dossier_and_undone_they_leave_no_trace(record: Record) -> None:
+    ivo, mira = ("strike", "a1"), ("meeting", "a1")
+    never = record.dossier().model_dump_json()
+    merge = record.merge(ivo, mira, "Ann", at(1), "a pen name")
+    (actor,) = [one for one in record.dossier().actors if Key(*ivo) in one.members]
+    assert Key(*mira) in actor.members
+    (link,) = [one for one in actor.links if one.by]
+    assert link.by is not None
+    assert (link.by.who, link.by.why, link.by.decision) == ("Ann", "a pen name", merge.id)
+    record.split(ivo, mira, "Ben", at(2))
+    assert all(len(one.members) == 1 for one in record.dossier().actors if Key(*ivo) in one.members)
+    for made in record.decisions():
+        record.undo(made.decision.id, "Ann", at(3))
+    assert record.dossier().model_dump_json() == never
+
+
 @pytest.mark.parametrize(
     ("act", "fault"),
     [

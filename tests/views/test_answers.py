@@ -10,6 +10,8 @@ import pytest
 from rich.console import Console
 
 from pactwatch.linking.dossier import link
+from pactwatch.linking.judgements import Judgement
+from pactwatch.linking.links import Key
 from pactwatch.model import Reading
 from pactwatch.views.answers import sheets
 from pactwatch.views.answers.diff import Diff, diff
@@ -106,6 +108,13 @@ def test_who_is_asked_for_by_a_part_of_a_name_or_office() -> None:
     assert (envoy.name, envoy.reports, envoy.stories) == ("Mira Solt", 3, 2)
     assert [(one.title, one.first) for one in envoy.offices] == [("Envoy", "2024-04-16"), ("envoy", "2024-04-20")]
     assert who(link(process()), words="nobody at all").entries == ()
+
+
+def test_who_was_merged_by_a_person_says_by_whom_and_why() -> None:
+    left, right = Key("denial.txt", "a1"), Key("doubt.txt", "a2")
+    judgement = Judgement(left=left, right=right, together=True, decision="D1", who="Ann", why="a pen name")
+    answer = who(link(process(), [judgement]), words="solt")
+    assert "merged by Ann: a pen name" in printed(sheets.who_sheet(answer))
 
 
 def test_what_one_said_is_in_the_words_of_the_first_report_that_has_it() -> None:

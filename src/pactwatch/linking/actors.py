@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from pactwatch.linking.bodies import WIDE, Bodies, Parts, is_named
-from pactwatch.linking.links import Days, Key, Link, Linked, admitted, chain, components, gather, identifier, link, most
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Days, Key, Link, Linked, components, identifier, link, most
 from pactwatch.linking.names import core, folded, is_abbreviation, is_full, likeness
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Actor, ActorKind
@@ -66,14 +67,14 @@ def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     """All actors of all readings, each once, sorted by id."""
     bodies = Bodies(shelf)
     seen = [appearance(shelf, bodies, key, actor) for key, actor in shelf.actors.items() if actor.kind != "group"]
-    sure = [
-        *same_country(seen, shelf.days),
-        *same_name(seen, shelf.days),
-        *same_body(seen, shelf.days),
-        *same_abbreviation(seen, shelf.days),
-        *same_surname_and_office(seen, shelf.days),
-    ]
-    groups = list(gather(shelf.actors, [*sure, *admitted(spelling(seen, shelf.days), sure)]))
+    joining = Joining(shelf.actors, shelf)
+    joining.equal(same_country(seen), "same country")
+    joining.equal(same_name(seen), "same name")
+    joining.equal(same_body(seen), "same name in another form")
+    joining.equal(same_abbreviation(seen), "same abbreviation")
+    joining.equal(same_surname_and_office(seen), "same surname and office")
+    joining.join_one_a_report(spelling(seen, shelf.days))
+    groups = list(joining.groups())
     home = {key: identifier("A", members) for members, _ in groups for key in members}
     return tuple(sorted((one_actor(shelf, *group, home) for group in groups), key=lambda one: one.id))
 
@@ -114,17 +115,16 @@ def names_of(actor: Actor) -> tuple[str, ...]:
     return tuple(sorted(name for name in kept if folded(name)))
 
 
-def same_country(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+def same_country(seen: Iterable[Appearance]) -> Iterable[Iterable[Key]]:
     """States with one ISO code."""
     buckets = defaultdict(list)
     for one in seen:
         if one.actor.kind == "state" and one.actor.country not in WIDE:
             buckets[one.actor.country].append(one.key)
-    for keys in buckets.values():
-        yield from chain(keys, "same country", days)
+    return buckets.values()
 
 
-def same_name(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+def same_name(seen: Iterable[Appearance]) -> Iterable[Iterable[Key]]:
     """Equal full names: persons with persons, states with states, the rest with the rest."""
     buckets = defaultdict(list)
     for one in seen:
@@ -132,10 +132,10 @@ def same_name(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
             buckets[one.actor.kind if one.actor.kind in ("person", "state") else "body", name].append(one)
     for bucket in buckets.values():
         for agreeing in by_country(bucket):
-            yield from chain((one.key for one in agreeing), "same name", days)
+            yield [one.key for one in agreeing]
 
 
-def same_body(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+def same_body(seen: Iterable[Appearance]) -> Iterable[Iterable[Key]]:
     """Bodies that are the same and the same one's, whatever the form of their names; states of one name."""
     buckets = defaultdict(list)
     for one in seen:
@@ -144,7 +144,7 @@ def same_body(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
                 buckets[whole].append(one)
     for bucket in buckets.values():
         for agreeing in by_country(bucket):
-            yield from chain((one.key for one in agreeing), "same name in another form", days)
+            yield [one.key for one in agreeing]
 
 
 def by_country(bucket: Sequence[Appearance]) -> Iterator[list[Appearance]]:
@@ -158,7 +158,7 @@ def by_country(bucket: Sequence[Appearance]) -> Iterator[list[Appearance]]:
         yield from countries.values()
 
 
-def same_abbreviation(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
+def same_abbreviation(seen: Iterable[Appearance]) -> Iterable[Iterable[Key]]:
     """Equal abbreviations, unless they stand for two full names that no report gives to one actor."""
     buckets = defaultdict(list)
     for one in seen:
@@ -167,10 +167,10 @@ def same_abbreviation(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:
     for bucket in buckets.values():
         names = {name for one in bucket for name in one.full}
         if len(components(names, (pair for one in bucket for pair in pairwise(sorted(one.full))))) <= 1:
-            yield from chain((one.key for one in bucket), "same abbreviation", days)
+            yield [one.key for one in bucket]
 
 
-def same_surname_and_office(seen: Sequence[Appearance], days: Days) -> Iterator[Link]:
+def same_surname_and_office(seen: Iterable[Appearance]) -> Iterable[Iterable[Key]]:
     """A person known by surname and office, and the only full name with that surname and office in that country."""
     offices = defaultdict(list)
     for one in seen:
@@ -181,7 +181,7 @@ def same_surname_and_office(seen: Sequence[Appearance], days: Days) -> Iterator[
         full = {name for one in bucket for name in one.full}
         for agreeing in by_country(bucket):
             if len(full) <= 1 and len(agreeing) > 1:
-                yield from chain((one.key for one in agreeing), "same surname and office", days)
+                yield [one.key for one in agreeing]
 
 
 def spelling(seen: Iterable[Appearance], days: Days) -> Iterator[Link]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from pactwatch.linking.days import is_day
-from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier, link, most
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Key, Link, Linked, identifier, link, most
 from pactwatch.linking.names import folded, is_full
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Agreement
@@ -31,9 +32,11 @@ def link_agreements(shelf: Shelf, actors: Mapping[Key, str]) -> tuple[LinkedAgre
         key: frozenset(actors[Key(key.report, id)] for id in agreement.parties)
         for key, agreement in shelf.agreements.items()
     }
-    links = [*same_name(shelf), *same_signing(shelf, parties)]
+    joining = Joining(shelf.agreements, shelf)
+    joining.equal(same_name(shelf), "same name")
+    joining.join(same_signing(shelf, parties))
     linked = []
-    for members, joined in gather(shelf.agreements, links):
+    for members, joined in joining.groups():
         told = [shelf.agreements[key] for key in members]
         names = [name for one in told for name in proper_names(one)]
         days = [one.signed for one in told if one.signed and len(one.signed) == longest(told)]
@@ -63,7 +66,7 @@ def proper_names(agreement: Agreement) -> tuple[str, ...]:
     return tuple(name for name in bare if is_full(name) and name != name.lower())
 
 
-def same_name(shelf: Shelf) -> Iterator[Link]:
+def same_name(shelf: Shelf) -> Iterator[Iterable[Key]]:
     """Equal proper names whose dates of signing do not contradict."""
     buckets = defaultdict(set)
     for key, agreement in shelf.agreements.items():
@@ -72,7 +75,7 @@ def same_name(shelf: Shelf) -> Iterator[Link]:
     for bucket in buckets.values():
         signed = sorted({date for key in bucket if (date := shelf.agreements[key].signed)}, key=len)
         if not signed or all(signed[-1].startswith(date) for date in signed):
-            yield from chain(bucket, "same name", shelf.days)
+            yield bucket
 
 
 def same_signing(shelf: Shelf, parties: Mapping[Key, frozenset[str]]) -> Iterator[Link]:

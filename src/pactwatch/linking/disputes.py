@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pactwatch.linking.events import LinkedEvent
+from pactwatch.linking.joining import Joining
 from pactwatch.linking.ledger import LinkedCommitment
-from pactwatch.linking.links import Key, Link, Linked, chain, gather, identifier
+from pactwatch.linking.links import Key, Linked, identifier
 from pactwatch.linking.shelf import Shelf
 
 DONE = {"happened", "ongoing", "fulfilled", "fulfilled late"}
@@ -46,7 +47,9 @@ def shown_by_reports(shelf: Shelf, entries: Mapping[Key, str]) -> Iterator[Linke
         key: tuple(sorted({entries[Key(key.report, id)] for id in dispute.about}))
         for key, dispute in shelf.disputes.items()
     }
-    for members, links in gather(shelf.disputes, same_subject(shelf, about)):
+    joining = Joining(shelf.disputes, shelf)
+    joining.equal(same_subject(about), "about the same entry")
+    for members, links in joining.groups():
         yield LinkedDispute(
             id=identifier("D", members),
             members=members,
@@ -55,14 +58,13 @@ def shown_by_reports(shelf: Shelf, entries: Mapping[Key, str]) -> Iterator[Linke
         )
 
 
-def same_subject(shelf: Shelf, about: Mapping[Key, tuple[str, ...]]) -> Iterator[Link]:
-    """Links between disputes about one linked entry."""
+def same_subject(about: Mapping[Key, tuple[str, ...]]) -> Iterable[Iterable[Key]]:
+    """Disputes about one linked entry."""
     buckets = defaultdict(list)
     for key, ids in about.items():
         for id in ids:
             buckets[id].append(key)
-    for bucket in buckets.values():
-        yield from chain(bucket, "about the same entry", shelf.days)
+    return buckets.values()
 
 
 def contradictions(shelf: Shelf, told: Iterable[LinkedEvent | LinkedCommitment]) -> Iterator[LinkedDispute]:

@@ -9,6 +9,7 @@ from pactwatch.linking.agreements import LinkedAgreement, link_agreements
 from pactwatch.linking.clocks import Clock, find_clocks
 from pactwatch.linking.disputes import LinkedDispute, link_disputes
 from pactwatch.linking.events import LinkedEvent, link_events
+from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.ledger import LinkedCommitment, link_ledger
 from pactwatch.linking.links import Key, Linked
 from pactwatch.linking.passages import Passages
@@ -23,10 +24,12 @@ from pactwatch.model import Reading, Record
 class Dossier(Record):
     """Readings and what links them. Every entry of every reading is in exactly one linked entry of its kind.
 
+    `judgements` are the merges and splits of people that it was linked by.
     `testimony` is what reports say of the commitments, `clocks` what starts the time of those that wait for an event.
     """
 
     readings: tuple[Reading, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     stories: tuple[Story, ...] = ()
     actors: tuple[LinkedActor, ...] = ()
     statements: tuple[LinkedStatement, ...] = ()
@@ -38,12 +41,15 @@ class Dossier(Record):
     clocks: tuple[Clock, ...] = ()
 
 
-def link(readings: Iterable[Reading]) -> Dossier:
-    """Links readings; the same readings in any order give the same dossier.
+def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Dossier:
+    """Links readings as people want them; the same readings and judgements in any order give the same dossier.
+
+    What people merge is one, before all; what they split is two, whatever else links it. Judgements on reports that are
+    not in hand wait in the dossier.
 
     Raises `ValueError` where two readings have the same report id.
     """
-    shelf = Shelf(readings)
+    shelf = Shelf(readings, judgements)
     stories = link_stories(shelf)
     actors = link_actors(shelf)
     who, story = homes(actors), {key.report: id for key, id in homes(stories).items()}
@@ -56,6 +62,7 @@ def link(readings: Iterable[Reading]) -> Dossier:
     disputes = link_disputes(shelf, homes([*statements, *events, *commitments]), [*events, *commitments])
     return Dossier(
         readings=shelf.readings,
+        judgements=shelf.judgements,
         stories=stories,
         actors=actors,
         statements=statements,

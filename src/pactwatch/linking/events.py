@@ -19,7 +19,8 @@ from math import sqrt
 
 from pactwatch.codes import words
 from pactwatch.linking.days import DAY, is_day
-from pactwatch.linking.links import Key, Link, Linked, Reason, admitted, gather, identifier, link, most
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Key, Link, Linked, Reason, identifier, link, most
 from pactwatch.linking.names import folded
 from pactwatch.linking.sentences import sentence
 from pactwatch.linking.shelf import Shelf
@@ -95,8 +96,9 @@ def link_events(
     told = [one for one in seen if shelf.by_report[one.key.report].report.kind != "agreement"]
     for rule in (same_day, carried_out, same_occasion, planned_and_done):
         links += rule(told, shelf)
-    groups = gather(shelf.events, admitted(links))
-    return tuple(sorted((one_event(shelf, *group, actors) for group in groups), key=lambda one: one.id))
+    joining = Joining(shelf.events, shelf)
+    joining.join_one_a_report(links)
+    return tuple(sorted((one_event(shelf, *group, actors) for group in joining.groups()), key=lambda one: one.id))
 
 
 class Teller:

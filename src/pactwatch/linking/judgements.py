@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pactwatch.linking.links import Key
-from pactwatch.model import Record
+from pactwatch.linking.links import Decided, Key
 
 
-class Judgement(Record):
+class Judgement(Decided):
     """A person's word on a pair of entries of one kind, the smaller key first; there is one at most for a pair.
 
     `together` tells that the two are one, else they are two, whatever else links them. Reports are judged by keys with
@@ -17,6 +16,8 @@ class Judgement(Record):
     left: Key
     right: Key
     together: bool
-    decision: str
-    who: str
-    why: str = ""
+
+    @property
+    def by(self) -> Decided:
+        """Whose word it is."""
+        return Decided(decision=self.decision, who=self.who, why=self.why)

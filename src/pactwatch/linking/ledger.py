@@ -15,7 +15,8 @@ from itertools import combinations
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.agreements import LinkedAgreement
-from pactwatch.linking.links import Key, Link, Linked, Reason, admitted, gather, identifier, link
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Key, Link, Linked, Reason, identifier, link
 from pactwatch.linking.shelf import Shelf
 from pactwatch.linking.sides import Sides
 from pactwatch.linking.vocabulary import Said, spoken
@@ -59,8 +60,10 @@ def link_ledger(
     under = {key: agreement for agreement in agreements for key in agreement.members}
     sides = Sides(shelf, who)
     seen = [telling(key, commitment, sides, under, stories) for key, commitment in shelf.commitments.items()]
-    groups = gather(shelf.commitments, admitted(same_commitment(seen, shelf)))
-    return tuple(sorted((one_commitment(shelf, *group, who, under) for group in groups), key=lambda one: one.id))
+    joining = Joining(shelf.commitments, shelf)
+    joining.join_one_a_report(same_commitment(seen, shelf))
+    linked = (one_commitment(shelf, *group, who, under) for group in joining.groups())
+    return tuple(sorted(linked, key=lambda one: one.id))
 
 
 def telling(

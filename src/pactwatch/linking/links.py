@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import Field
@@ -18,6 +17,7 @@ from pydantic import Field
 from pactwatch.model import Record
 
 Reason = Literal[
+    "merged by a person",
     "same country",
     "same name",
     "same name in another form",
@@ -47,11 +47,20 @@ class Key(NamedTuple):
     id: str
 
 
+class Decided(Record):
+    """Whose word something is: the decision's id in the record, who made it and why."""
+
+    decision: str
+    who: str
+    why: str = ""
+
+
 class Link(Record):
     """Why two entries are one.
 
     `known` is the ISO date from which both reports were published, None where one carries no date. `likeness` stands
-    where the two are alike, not equal: from 0 to 1, by the measure that the reason's function names.
+    where the two are alike, not equal: from 0 to 1, by the measure that the reason's function names. `by` stands where
+    a person made the link.
     """
 
     left: Key
@@ -59,6 +68,7 @@ class Link(Record):
     reason: Reason
     known: str | None = None
     likeness: float | None = Field(default=None, ge=0, le=1)
+    by: Decided | None = None
 
 
 class Linked(Record):
@@ -74,21 +84,14 @@ Item = TypeVar("Item", Key, str)
 Value = TypeVar("Value", bound=str)
 
 
-def link(left: Key, right: Key, reason: Reason, days: Days, likeness: float | None = None) -> Link:
+def link(
+    left: Key, right: Key, reason: Reason, days: Days, likeness: float | None = None, by: Decided | None = None
+) -> Link:
     """A link between two entries, the smaller first. `days` gives each report's `published`."""
     left, right = sorted((left, right))
     first, second = days[left.report], days[right.report]
     known = max(first, second) if first is not None and second is not None else None
-    return Link(left=left, right=right, reason=reason, known=known, likeness=likeness and round(likeness, 3))
-
-
-def chain(keys: Iterable[Key], reason: Reason, days: Days) -> Iterator[Link]:
-    """Links that join all of some equal entries, each to the next that became known.
-
-    In that order every day's known entries are joined by links known on that day.
-    """
-    for left, right in pairwise(sorted(set(keys), key=lambda key: (days[key.report] or "", key))):
-        yield link(left, right, reason, days)
+    return Link(left=left, right=right, reason=reason, known=known, likeness=likeness and round(likeness, 3), by=by)
 
 
 def components(items: Iterable[Item], joined: Iterable[tuple[Item, Item]]) -> tuple[tuple[Item, ...], ...]:
@@ -108,37 +111,6 @@ def components(items: Iterable[Item], joined: Iterable[tuple[Item, Item]]) -> tu
     for item in sorted(root):
         members[find(item)].append(item)
     return tuple(tuple(group) for _, group in sorted(members.items()))
-
-
-def gather(keys: Iterable[Key], links: Iterable[Link]) -> Iterator[tuple[tuple[Key, ...], tuple[Link, ...]]]:
-    """Each component with the links inside it, sorted."""
-    links = sorted(set(links), key=lambda one: (one.left, one.right, one.reason))
-    inside = defaultdict(list)
-    groups = components(keys, ((one.left, one.right) for one in links))
-    home = {key: number for number, group in enumerate(groups) for key in group}
-    for one in links:
-        inside[home[one.left]].append(one)
-    for number, group in enumerate(groups):
-        yield group, tuple(inside[number])
-
-
-def admitted(candidates: Iterable[Link], sure: Iterable[Link] = ()) -> Iterator[Link]:
-    """Of candidate links those that leave apart what one report keeps apart, the most alike first.
-
-    A candidate that would bring two entries of one report together is left out; `sure` links hold before all.
-    """
-    candidates = sorted(set(candidates), key=lambda one: (-(one.likeness or 0), one.left, one.right))
-    sure = tuple(sure)
-    keys = {key for one in (*sure, *candidates) for key in (one.left, one.right)}
-    groups = [set(group) for group in components(keys, ((one.left, one.right) for one in sure))]
-    room = {key: group for group in groups for key in group}
-    for one in candidates:
-        left, right = room[one.left], room[one.right]
-        if left is not right and not {key.report for key in left} & {key.report for key in right}:
-            yield one
-            left |= right
-            for key in right:
-                room[key] = left
 
 
 def most(values: Iterable[Value]) -> Value | None:

@@ -1,4 +1,4 @@
-"""The readings in hand, each entry to be looked up by its report and id."""
+"""The readings in hand, each entry to be looked up by its report and id, and what people decided of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.links import Key
 from pactwatch.model import Actor, Agreement, Commitment, Dispute, Event, Place, Reading, Statement
 
@@ -18,12 +19,13 @@ class Shelf:
     Raises `ValueError` where two readings have one report id.
     """
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> None:
         self.readings = tuple(sorted(readings, key=lambda one: (one.report.published or "", one.report.id)))
         self.by_report: Mapping[str, Reading] = {reading.report.id: reading for reading in self.readings}
         if len(self.by_report) < len(self.readings):
             raise ValueError("two readings have the same report id")
         self.days = {reading.report.id: reading.report.published for reading in self.readings}
+        self.judgements = tuple(sorted(set(judgements), key=lambda one: (one.left, one.right, one.decision)))
 
     @cached_property
     def actors(self) -> Mapping[Key, Actor]:

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from pactwatch.linking.links import Key, Link, Linked, admitted, gather, identifier, link
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Key, Link, Linked, identifier, link
 from pactwatch.linking.names import folded
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Statement
@@ -33,13 +34,13 @@ def link_statements(shelf: Shelf, actors: Mapping[Key, str], stories: Mapping[st
     for key, statement in shelf.statements.items():
         for room in rooms(key, statement, actors, stories):
             buckets[room].append(key)
-    links = (one for _, bucket in sorted(buckets.items()) for one in same_words(shelf, bucket))
-    groups = gather(shelf.statements, admitted(links))
+    joining = Joining(shelf.statements, shelf)
+    joining.join_one_a_report(one for bucket in buckets.values() for one in same_words(shelf, bucket))
     linked = (
         LinkedStatement(
             id=identifier("S", members), members=members, links=joined, speaker=speaker_of(shelf, members, actors)
         )
-        for members, joined in groups
+        for members, joined in joining.groups()
     )
     return tuple(sorted(linked, key=lambda one: one.id))
 

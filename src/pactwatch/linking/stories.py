@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwatch.linking.copies import find_copies
-from pactwatch.linking.links import Key, Link, Linked, gather, identifier, link
+from pactwatch.linking.joining import Joining
+from pactwatch.linking.links import Key, Link, Linked, identifier, link
 from pactwatch.linking.shelf import Shelf
 
 
@@ -20,8 +21,9 @@ class Story(Linked):
 
 def link_stories(shelf: Shelf) -> tuple[Story, ...]:
     """All stories of the readings, sorted by id."""
-    keys = [Key(report, "") for report in shelf.by_report]
-    return tuple(sorted((story(shelf, *group) for group in gather(keys, copies(shelf))), key=lambda story: story.id))
+    joining = Joining([Key(report, "") for report in shelf.by_report], shelf)
+    joining.join(copies(shelf))
+    return tuple(sorted((story(shelf, *group) for group in joining.groups()), key=lambda story: story.id))
 
 
 def story(shelf: Shelf, members: tuple[Key, ...], links: tuple[Link, ...]) -> Story:

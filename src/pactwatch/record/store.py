@@ -206,8 +206,8 @@ class Record:
             return judgements([deciding.required(connection, report).reading for report in sorted(wanted)], made)
 
     def dossier(self) -> Dossier:
-        """All readings, as people want them, linked."""
-        return link(self.readings())
+        """All readings, linked; both as people want it."""
+        return link(self.readings(), self.judgements())
 
     def export_bytes(self) -> bytes:
         """The dossier and the decisions as canonical JSON: UTF-8, keys sorted, no blanks, one line."""

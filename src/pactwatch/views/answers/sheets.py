@@ -196,6 +196,9 @@ def actor_row(one: WhoEntry) -> Row:
     apart = one.side and (one.member_of is None or one.side.id != one.member_of.id)
     side = [f"on the side of {one.side.name}"] if one.side and apart else []
     alike = {f"taken for one: {each.reason}, likeness {each.likeness:.2f}" for each in one.joined if each.likeness}
+    merged = {
+        in_line(": ".join(filter(None, (f"merged by {by.who}", by.why)))) for each in one.joined if (by := each.by)
+    }
     return Row(
         day=counted(one.stories, "story"),
         words=", ".join([one.kind, *of, *side]),
@@ -205,6 +208,7 @@ def actor_row(one: WhoEntry) -> Row:
             *((f"also {in_line(', '.join(other_names))}",) if other_names else ()),
             *((in_line(", ".join(offices)),) if offices else ()),
             *sorted(alike),
+            *sorted(merged),
         ),
     )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.dossier import Dossier
-from pactwatch.linking.links import Key
+from pactwatch.linking.links import Decided, Key
 from pactwatch.linking.links import Reason as LinkReason
 from pactwatch.model import ActorKind, Record
 from pactwatch.views.answers.quote import Answer, Who, heading
@@ -23,12 +23,14 @@ class Office(Record):
 
 
 class Joined(Record):
-    """Why two reports' actors are one: the reports, the reason, and the likeness where they are only alike."""
+    """Why two reports' actors are one: the reports, the reason, the likeness where they are only alike, and whose word it
+    is where a person merged them."""
 
     left: str
     right: str
     reason: LinkReason
     likeness: float | None
+    by: Decided | None
 
 
 class WhoEntry(Record):
@@ -88,7 +90,7 @@ def entry(known: Known, actor: LinkedActor) -> WhoEntry:
         reports=len({key.report for key in actor.members}),
         stories=known.stories(actor.members),
         joined=tuple(
-            Joined(left=one.left.report, right=one.right.report, reason=one.reason, likeness=one.likeness)
+            Joined(left=one.left.report, right=one.right.report, reason=one.reason, likeness=one.likeness, by=one.by)
             for one in actor.links
         ),
     )
