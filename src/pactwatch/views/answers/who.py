@@ -23,8 +23,8 @@ class Office(Record):
 
 
 class Joined(Record):
-    """Why two reports' actors are one: the reports, the reason, the likeness where they are only alike, and by whose word
-    where a person merged them."""
+    """Why two reports' actors are one: the reports, the reason, the likeness where they are only alike, and whose word
+    it is where a person merged them."""
 
     left: str
     right: str
