@@ -9,7 +9,7 @@ import pytest
 from pactwatch.model import Reading, Report, ReportKind
 from pactwatch.reading.reader import Reader
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.clusters"]
 
 Read = Callable[..., Reading]
 

@@ -27,8 +27,8 @@ from pactwatch.record.judging import by_report, judge, judgements
 from pactwatch.record.rulebook import Act
 from pactwatch.record.search import Found, Query, find
 from pactwatch.record.tables import entries, readings, reports
-from pactwatch.record.version import reader_version
 from pactwatch.work import Taken, read_all
+from pactwatch.work.version import reader_version
 
 
 class Record:

@@ -1,18 +1,18 @@
-"""One function over many reports: here, or on a pool of processes. Nothing else in the program knows of an engine."""
+"""Reading: the one function that reads reports, wherever it is done."""
 
 from __future__ import annotations
 
 import traceback
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Error, Failure, Reading, Report, ReportId
+from pactwatch.work.jobs import Engine, Here, Loss, chunked
+from pactwatch.work.pool import Pool
 
 if TYPE_CHECKING:
     from pactwatch.reading.reader import Reader
@@ -21,7 +21,7 @@ Taken = Report | Failure
 Given = Reading | Failure
 
 CHUNK = 8  # reports that are handed to a worker together
-AHEAD = 4  # chunks a worker that wait for it, so that memory does not grow with the archive
+LOSSES = {"crash": "the process that read it died", "timeout": "could not be read in time"}
 
 
 def read_all(taken: Iterable[Taken], model: str, workers: int = 1) -> Iterator[Given]:
@@ -30,56 +30,28 @@ def read_all(taken: Iterable[Taken], model: str, workers: int = 1) -> Iterator[G
     `workers` is a number of processes; with 1 the work is done in this one. A report at which the reader fails
     becomes a `Failure` of kind `crash`; one in another language than the model's, of kind `language`.
     """
-    waiting = iter(taken)
-    chunks = iter(lambda: list(islice(waiting, CHUNK)), [])
-    if workers <= 1:
-        for chunk in chunks:
-            yield from read_chunk(chunk, model)
-    else:
-        yield from on_pool(chunks, model, workers)
+    engine: Engine = Pool(workers) if workers > 1 else Here()
+    with engine:
+        yield from chain.from_iterable(engine.do(ReadReports(model), chunked(taken, CHUNK)))
 
 
-def on_pool(chunks: Iterator[list[Taken]], model: str, workers: int) -> Iterator[Given]:
-    """The same on a pool of processes. A chunk whose process died is read again, one report at a time."""
-    pool = ready_pool(workers, model)
-    running: deque[tuple[list[Taken], Future[list[Given]]]] = deque()
-    try:
-        while True:
-            for chunk in islice(chunks, workers * AHEAD - len(running)):
-                running.append((chunk, pool.submit(read_chunk, chunk, model)))
-            if not running:
-                return
-            chunk, future = running.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                pool.shutdown()
-                yield from one_by_one(chunk, model)
-                pool = ready_pool(workers, model)
-                running = deque((waits, pool.submit(read_chunk, waits, model)) for waits, _ in running)
-    finally:
-        pool.shutdown(cancel_futures=True)
+@dataclass(frozen=True)
+class ReadReports:
+    """Reading as a job: of each report its reading or its failure."""
 
+    model: str
 
-def ready_pool(workers: int, model: str) -> ProcessPoolExecutor:
-    """A pool whose processes load the model while the first reports are still being taken in.
+    def prepare(self) -> None:
+        """As `Job.prepare`. Raises `OSError` where the model is not installed."""
+        load(self.model)
 
-    A model that cannot be loaded is told of by the first chunk that asks for it.
-    """
-    pool = ProcessPoolExecutor(workers)
-    for _ in range(workers):
-        pool.submit(ready, model)
-    return pool
+    def __call__(self, items: list[Taken]) -> list[Given]:
+        """As `Job`."""
+        return read_chunk(items, self.model)
 
-
-def one_by_one(chunk: list[Taken], model: str) -> Iterator[Given]:
-    """Reads each report in a process of its own: the one that ends its process becomes a `Failure`."""
-    for item in chunk:
-        with ProcessPoolExecutor(1) as alone:
-            try:
-                yield from alone.submit(read_chunk, [item], model).result()
-            except BrokenProcessPool:
-                yield failure(item, "crash", "the process that read it died")
+    def lost(self, item: Taken, loss: Loss) -> list[Given]:
+        """As `Job.lost`."""
+        return [failure(item, loss, LOSSES[loss])]
 
 
 def read_chunk(chunk: list[Taken], model: str) -> list[Given]:
@@ -101,11 +73,6 @@ def read_alone(reader: Reader, report: Report) -> Given:
         return next(reader.read([report]))
     except Exception as error:
         return failure(report, "crash", where_it_failed(error))
-
-
-def ready(model: str) -> None:
-    """Loads the reader of a model and gives nothing back: a reader does not travel between processes."""
-    load(model)
 
 
 @cache
