@@ -21,14 +21,19 @@ help: ## this list
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-demo: .venv/program ## read the examples and show the brief
+demo: .venv/program out/examples.sqlite ## read the examples and show the brief
 	@$(BIN)/pactwatch brief examples --workers 2
 	@echo
 	@echo "Type next:"
+	@echo "  $(BIN)/pactwatch serve                                        the same as pages in your browser"
 	@echo "  $(BIN)/pactwatch brief examples --format html -o brief.html   the same as a page; open it in a browser"
 	@echo "  $(BIN)/pactwatch brief examples --as-of 2024-05-01            as it stood on 1 May"
 	@echo "  $(BIN)/pactwatch read examples -o readings.jsonl              everything that was read, a report a line"
 	@echo "  $(BIN)/pactwatch --help"
+
+out/examples.sqlite: .venv/program $(wildcard examples/* examples/reports/*)
+	@mkdir -p out && rm -f $@*
+	@$(BIN)/python -c "import pactwatch, pactwatch.intake.files as f; pactwatch.Record.init('$@').add(f.Intake().reports(['examples']))"
 
 test: .venv/tools ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "record": {"model", "codes", "work", "linking"},
     "views": {"model", "codes", "linking"},
     "library": {"model", "intake", "work", "linking", "record", "views"},
-    "cli": {"model", "intake", "views", "library"},
+    "web": {"model", "linking", "record", "views", "library"},
+    "cli": {"model", "intake", "views", "library", "web"},
     "__main__": {"cli"},
 }
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Reading, Report
@@ -14,7 +14,7 @@ from pactwatch.record import keys, rulebook, wordindex
 from pactwatch.record.decisions import Decision
 from pactwatch.record.entries import ROOM, entry_rows
 from pactwatch.record.judging import judge
-from pactwatch.record.tables import actors, entries, names, readings, reports
+from pactwatch.record.tables import actors, decisions, entries, log, names, readings, reports
 
 BATCH = 200  # reports that are held in memory at once where all are walked through
 
@@ -127,6 +127,18 @@ def remove(connection: Connection, number: int) -> None:
     connection.execute(delete(reports).where(reports.c.number == number))
     for own in known[:1]:
         keys.settle(connection, own)
+
+
+def state(connection: Connection) -> str:
+    """What changes with every report, reading and decision that is put in or taken out."""
+    counts = (
+        select(func.count(), func.max(reports.c.number)).select_from(reports),
+        select(func.count(), func.max(names.c.name)).select_from(names),
+        select(func.count(), func.max(decisions.c.made)).select_from(decisions),
+        select(func.count()).select_from(log),
+        select(readings.c.reader, func.count()).group_by(readings.c.reader).order_by(readings.c.reader),
+    )
+    return repr([tuple(row) for count in counts for row in connection.execute(count)])
 
 
 def one(connection: Connection, id: str) -> Kept | None:

@@ -184,6 +184,17 @@ class Record:
             rows = connection.execute(select(reports.c.published, reports.c.id))
             return tuple(id for _, id in sorted((published or "", id) for published, id in rows))
 
+    def reading(self, report: str) -> Reading:
+        """The reading of one report, as people want it."""
+        with self.database.reading() as connection:
+            rules = by_report(rulebook.cited(connection, rulebook.every(connection)))
+            return judge(deciding.required(connection, report).reading, rules.get(report, ())).reading
+
+    def state(self) -> str:
+        """A word that is another one whenever what is on record has changed."""
+        with self.database.reading() as connection:
+            return shelves.state(connection)
+
     def readings(self, as_of: str | None = None, decided: bool = True) -> tuple[Reading, ...]:
         """The readings of all reports, or of those published by a day (undated ones among them), by day, then by id.
 

@@ -1,0 +1,1 @@
+"""Pages and JSON over a record: each view at an address of its own, drawn on the server."""

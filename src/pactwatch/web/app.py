@@ -1,0 +1,84 @@
+"""The application: which room of pages stands where, and what happens when one cannot be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, Response
+from fastapi.telemetry import TelemetryConfig
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from pactwatch import __version__
+from pactwatch.library.record import Record
+from pactwatch.record.database import RecordError
+from pactwatch.web import pages
+from pactwatch.web.desk import Desk, NoDay
+from pactwatch.web.drawing import templates
+from pactwatch.web.headers import Headers
+
+LOOPBACK = ("localhost", "127.0.0.1")
+MOST = 1 << 20  # bytes of a form
+# Whatever the environment says: nothing is told to anybody
+SILENT: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+
+
+def make_app(record: Record, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """The application over an open record. It answers only to those who ask for one of `hosts` by name, so that no
+    page from elsewhere reaches it under a name of its own (DNS rebinding)."""
+    app = FastAPI(
+        title="Pactwatch",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        telemetry=SILENT,
+        max_body_size=MOST,
+    )
+    app.state.desk = Desk(record)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    app.add_middleware(Headers)
+    for router in pages.ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.add_exception_handler(HTTPException, not_shown)
+    app.add_exception_handler(RequestValidationError, not_asked_so)
+    app.add_exception_handler(RecordError, not_there)
+    app.add_exception_handler(NoDay, no_day)
+    return app
+
+
+def sorry(status: int, title: str, sentence: str) -> Response:
+    """A page that says why there is nothing else to be seen."""
+    drawn = templates().get_template("sorry.html.jinja").render(title=title, sentence=sentence)
+    return HTMLResponse(drawn, status)
+
+
+async def not_shown(_: Request, error: Exception) -> Response:
+    """For what is not there, or may not be asked."""
+    assert isinstance(error, HTTPException)
+    return sorry(error.status_code, error.detail, "Nothing stands at this address.")
+
+
+async def not_asked_so(_: Request, error: Exception) -> Response:
+    """For an address that asks with something it cannot mean."""
+    assert isinstance(error, RequestValidationError)
+    wrong = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    return sorry(422, "This cannot be asked so", f"{wrong}.")
+
+
+async def not_there(_: Request, error: Exception) -> Response:
+    """For what the record does not have, or refuses to do."""
+    return sorry(404, "The record says no", f"{error}.")
+
+
+async def no_day(_: Request, error: Exception) -> Response:
+    """For a record in which no report carries a date."""
+    return sorry(200, "No reports with a date yet", f"{error}.")

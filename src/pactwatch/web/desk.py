@@ -1,0 +1,105 @@
+"""What pages ask of a record: each answer is worked out once for a state of the record and a day."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, Protocol, TypeVar, cast
+
+from pactwatch.library.record import Record
+from pactwatch.linking.dossier import Dossier
+from pactwatch.linking.links import Key
+from pactwatch.model import Reading
+from pactwatch.views.answers.diff import Diff, diff
+from pactwatch.views.answers.quote import Answer
+from pactwatch.views.known import Known
+
+KEPT = 128  # answers that are held, the latest asked for
+
+Found = TypeVar("Found")
+Told = TypeVar("Told", bound=Answer, covariant=True)
+
+
+class NoDay(Exception):
+    """No day was asked for, and no report carries one."""
+
+
+class Question(Protocol[Told]):
+    """A function of a dossier and a day, such as `ledger`."""
+
+    def __call__(self, dossier: Dossier, as_of: str) -> Told: ...
+
+
+class Desk:
+    """A record with what has been asked of it. Safe to be asked by many threads; what one works out others wait for."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._locks: dict[Hashable, Lock] = {}
+        self._lock = Lock()
+
+    def ask(self, question: Question[Told], as_of: str | None) -> Told:
+        """The answer to a question on a day, by default the newest. Raises `NoDay` as `known` does."""
+        known = self.known(as_of)
+        return self.once((question, known), lambda: question(known.dossier, known.day))
+
+    def diff(self, since: str, until: str | None) -> Diff:
+        """What changed between two days."""
+        known = self.known(until)
+        return self.once((diff, known, since), lambda: diff(known.dossier, since, known.day))
+
+    def known(self, as_of: str | None) -> Known:
+        """What was known on a day; raises `NoDay` where none is given and no report carries one."""
+        state = self.record.state()
+        dossier = self.once((state, "dossier"), self.record.dossier)
+        try:
+            return self.once((state, as_of), lambda: Known(dossier, as_of))
+        except ValueError as error:
+            raise NoDay(str(error)) from error
+
+    def home(self, as_of: str | None, key: Key) -> str | None:
+        """The id of the linked entry in which an entry of a reading is, None where it is in none on that day."""
+        known = self.known(as_of)
+        homes = self.once(("homes", known), lambda: homes_of(known.dossier))
+        return homes.get(key)
+
+    def reading(self, report: str) -> Reading:
+        """The reading of a report, as people want it; raises `RecordError` where it is not on record."""
+        return self.once((self.record.state(), "reading", report), lambda: self.record.reading(report))
+
+    def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """What `make` gives, made once for a key as long as it is among those kept."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(Found, self._kept[key])
+            making = self._locks.setdefault(key, Lock())
+        with making:
+            with self._lock:
+                if key in self._kept:
+                    return cast(Found, self._kept[key])
+            try:
+                made = make()
+                with self._lock:
+                    self._kept[key] = made
+                    while len(self._kept) > KEPT:
+                        self._kept.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._locks.pop(key, None)
+        return made
+
+
+def homes_of(dossier: Dossier) -> dict[Key, str]:
+    """Each entry's linked entry."""
+    kinds = (
+        dossier.actors,
+        dossier.statements,
+        dossier.events,
+        dossier.agreements,
+        dossier.commitments,
+        dossier.disputes,
+    )
+    return {key: one.id for linked in kinds for one in linked for key in one.members}

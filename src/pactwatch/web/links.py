@@ -1,0 +1,28 @@
+"""Addresses of our own pages: a path and what it is asked with, the day among it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from pactwatch.model import Span
+from pactwatch.views.answers.quote import Quote
+
+Asked = str | int | None
+
+
+def address(path: str, asked: Mapping[str, Asked], fragment: str = "") -> str:
+    """A path with its query, in which what is None or empty is left out."""
+    query = urlencode({name: value for name, value in asked.items() if value not in (None, "")})
+    return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def report_address(report: str, as_of: str | None = None, span: Span | None = None) -> str:
+    """A report's page; with a span at these words, which are marked."""
+    at = f"{span.start}-{span.end}" if span else None
+    return address("/report", {"id": report, "at": at, "as_of": as_of}, "cited" if span else "")
+
+
+def quote_address(quote: Quote, as_of: str | None = None) -> str:
+    """The page on which a quotation stands in its report, marked."""
+    return report_address(quote.report, as_of, Span(start=quote.start, end=quote.end))

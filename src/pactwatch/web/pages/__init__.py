@@ -1,0 +1,7 @@
+"""The pages, a file a view. Each draws an answer of `views`; none works anything out about what was found."""
+
+from __future__ import annotations
+
+from pactwatch.web.pages import actors, assets, disputes, ledger, reports, statements, timeline, today
+
+ROUTERS = tuple(room.router for room in (assets, today, ledger, timeline, disputes, statements, actors, reports))

@@ -1,0 +1,74 @@
+"""A visit: one request for a page, the day it asks for, and what the page is drawn with."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+
+from pactwatch.views.answers.quote import Answer, heading
+from pactwatch.views.known import Known
+from pactwatch.web.asking import Day
+from pactwatch.web.desk import Desk, Question
+from pactwatch.web.drawing import templates
+from pactwatch.web.links import Asked, address, quote_address, report_address
+
+Told = TypeVar("Told", bound=Answer)
+
+NAVIGATION = (
+    ("/", "Today"),
+    ("/ledger", "Ledger"),
+    ("/timeline", "Timeline"),
+    ("/disputes", "Disputes"),
+    ("/statements", "Statements"),
+    ("/actors", "Actors"),
+    ("/reports", "Reports"),
+)
+
+
+class Visit:
+    """One request. `as_of` is the day that its address names, None for the newest."""
+
+    def __init__(self, request: Request, as_of: Day = None) -> None:
+        self.request = request
+        self.as_of = as_of
+        self.desk: Desk = request.app.state.desk
+
+    @property
+    def known(self) -> Known:
+        """What was known on the day."""
+        return self.desk.known(self.as_of)
+
+    def ask(self, question: Question[Told]) -> Told:
+        """The answer to a question on the day."""
+        return self.desk.ask(question, self.as_of)
+
+    def to(self, path: str, fragment: str = "", **asked: Asked) -> str:
+        """The address of another page, on the same day."""
+        return address(path, {**asked, "as_of": self.as_of}, fragment)
+
+    def again(self, **changed: Asked) -> str:
+        """The address of this page, asked with something else."""
+        return address(self.request.url.path, {**self.request.query_params, **changed})
+
+    def page(self, template: str, **shown: Any) -> HTMLResponse:
+        """A page drawn by a template. What it shows may have an `answer`, whose head it then carries."""
+        head = shown["answer"] if "answer" in shown else Answer(**heading(self.known))
+        drawn = templates().get_template(template).render(
+            head=head,
+            navigation=NAVIGATION,
+            path=self.request.url.path,
+            asked=dict(self.request.query_params),
+            as_of=self.as_of,
+            to=self.to,
+            again=self.again,
+            words_at=partial(quote_address, as_of=self.as_of),
+            report_at=partial(report_address, as_of=self.as_of),
+            **shown,
+        )  # fmt: skip
+        return HTMLResponse(drawn)
+
+
+Here = Annotated[Visit, Depends()]
