@@ -27,7 +27,7 @@ def serve(
 
     Example: `pactwatch serve --record process.sqlite`
     """
-    from pactwatch.record.database import RecordError
+    from pactwatch import RecordError
     from pactwatch.web.serving import Serving, found_record
 
     try:
