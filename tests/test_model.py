@@ -49,6 +49,7 @@ def test_the_public_names_are_chosen() -> None:
         "Dispute",
         "Event",
         "Failure",
+        "Intake",
         "Place",
         "Reading",
         "Record",

@@ -2,7 +2,8 @@
 
 `read` gives the readings of files and folders, `brief` what a desk officer reads in a minute; `ledger`, `timeline`,
 `who`, `said`, `disputes` and `diff` answer one question each; `evidence` says what segments of reports say of
-provisions, `Record` keeps reports and what people decide of them. The types are those of the reading contract.
+provisions. `Record` keeps reports, which `Intake` takes from files, and what people decide of them; it can be asked the
+same questions. The types are those of the reading contract.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pactwatch.intake.files import Intake
     from pactwatch.library.answers import brief, diff, disputes, ledger, said, timeline, who
     from pactwatch.library.reading import evidence, read, read_reports
     from pactwatch.library.record import Record
@@ -40,6 +42,7 @@ __all__ = [
     "Dispute",
     "Event",
     "Failure",
+    "Intake",
     "Place",
     "Reading",
     "Record",
@@ -71,6 +74,7 @@ ROOMS = {
     "said": "library.answers",
     "timeline": "library.answers",
     "who": "library.answers",
+    "Intake": "intake.files",
     "Record": "library.record",
     "RecordError": "record.database",
 }

@@ -171,7 +171,7 @@ def test_forgetting_removes_every_word_and_says_that_it_was_done(record: Record)
     record.forget("strike", "Ann", "2024-06-02T09:00:00+02:00", "asked to")
     assert record.reports() == ("meeting",)
     assert [ruling.decision for ruling in record.decisions()] == [kept]
-    (act,) = record.log()
+    (act,) = record.acts()
     assert act.what == "forgot a report and 3 decisions on it"
     assert (act.made, act.who, act.why) == ("2024-06-02T07:00:00.000000Z", "Ann", "asked to")
     assert record.check() == ()

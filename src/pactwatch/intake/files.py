@@ -35,13 +35,15 @@ LINES = ".jsonl"
 class Intake:
     """How reports are taken in.
 
-    `published` (an ISO day) and `kind` hold for every report that does not say otherwise itself; `warn` is called
-    with a sentence for each thing that was left out.
+    `published` (an ISO day) and `kind` hold for every report that does not say otherwise itself. With `signed` every
+    text is an agreement that was signed on that ISO day, whatever it says itself. `warn` is called with a sentence for
+    each thing that was left out.
     """
 
     published: str | None = None
     kind: ReportKind | None = None
     warn: Callable[[str], None] = lambda sentence: None
+    signed: str | None = None
 
     def reports(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Report | Failure]:
         """The reports of files and folders, in the order of the paths; folders are walked and sorted by path.
@@ -55,7 +57,13 @@ class Intake:
                 continue
             if isinstance(found, Report):
                 seen.add(found.id)
-            yield found
+            yield self._settled(found)
+
+    def _settled(self, found: Report | Failure) -> Report | Failure:
+        """A report as it is to be read, where that was told."""
+        if self.signed and isinstance(found, Report):
+            return found.model_copy(update={"kind": "agreement", "published": self.signed})
+        return found
 
     def _of(self, path: Path) -> Iterator[Report | Failure]:
         if path.is_dir():

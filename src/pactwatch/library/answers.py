@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pactwatch.library.questions import Questions
 from pactwatch.model import Failure, Reading
 
 if TYPE_CHECKING:
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
     from pactwatch.views.outline import Brief
 
 
+class Linked(Questions):
+    """Readings that were linked in memory, and can be asked like a record; failures are passed over."""
+
+    def __init__(self, readings: Iterable[Reading | Failure]) -> None:
+        self.readings = [reading for reading in readings if isinstance(reading, Reading)]
+
+    def dossier(self) -> Dossier:
+        return self._linked
+
+    @cached_property
+    def _linked(self) -> Dossier:
+        from pactwatch.linking.dossier import link
+
+        return link(self.readings)
+
+
 def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, everything: bool = False) -> Brief:
     """What a desk officer reads in a minute, of readings linked in memory.
 
@@ -25,9 +43,7 @@ def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, every
     section is shortened. Failures are passed over. The brief is plain data, which `render_terminal`, `render_markdown`
     and `render_html` of `pactwatch.views` show. Raises `ValueError` where no day is given and no report carries one.
     """
-    from pactwatch.views.brief import brief as outline
-
-    return outline(linked(readings), as_of, everything)
+    return Linked(readings).brief(as_of, everything)
 
 
 def ledger(readings: Iterable[Reading | Failure], as_of: str | None = None) -> Ledger:
@@ -36,16 +52,12 @@ def ledger(readings: Iterable[Reading | Failure], as_of: str | None = None) -> L
     `as_of` is the ISO day on which it is to stand, by default the newest `published`. Failures are passed over. Raises
     `ValueError` where `as_of` is no ISO day, or is not given and no report carries one.
     """
-    from pactwatch.views.answers.ledger import ledger as answer
-
-    return answer(linked(readings), as_of)
+    return Linked(readings).ledger(as_of)
 
 
 def timeline(readings: Iterable[Reading | Failure], as_of: str | None = None) -> Timeline:
     """Every event with its history, by day; as `ledger`."""
-    from pactwatch.views.answers.timeline import timeline as answer
-
-    return answer(linked(readings), as_of)
+    return Linked(readings).timeline(as_of)
 
 
 def who(readings: Iterable[Reading | Failure], as_of: str | None = None, words: str = "") -> WhoIsWho:
@@ -53,9 +65,7 @@ def who(readings: Iterable[Reading | Failure], as_of: str | None = None, words: 
 
     With `words` only those of whose names or offices they are a part, whatever the case.
     """
-    from pactwatch.views.answers.who import who as answer
-
-    return answer(linked(readings), as_of, words)
+    return Linked(readings).who(as_of, words)
 
 
 def said(readings: Iterable[Reading | Failure], as_of: str | None = None, by: str = "") -> Said:
@@ -63,27 +73,14 @@ def said(readings: Iterable[Reading | Failure], as_of: str | None = None, by: st
 
     With `by` only of speakers of whose names or offices it is a part, whatever the case.
     """
-    from pactwatch.views.answers.said import said as answer
-
-    return answer(linked(readings), as_of, by)
+    return Linked(readings).said(as_of, by)
 
 
 def disputes(readings: Iterable[Reading | Failure], as_of: str | None = None) -> Disputes:
     """Every question on which sides differ, and the turns of one side's word; as `ledger`."""
-    from pactwatch.views.answers.disputes import disputes as answer
-
-    return answer(linked(readings), as_of)
+    return Linked(readings).disputes(as_of)
 
 
 def diff(readings: Iterable[Reading | Failure], since: str, until: str) -> Diff:
     """What changed between two ISO days, in any order; raises `ValueError` where one is no ISO day."""
-    from pactwatch.views.answers.diff import diff as answer
-
-    return answer(linked(readings), since, until)
-
-
-def linked(readings: Iterable[Reading | Failure]) -> Dossier:
-    """The dossier of readings; failures are passed over."""
-    from pactwatch.linking.dossier import link
-
-    return link([reading for reading in readings if isinstance(reading, Reading)])
+    return Linked(readings).diff(since, until)

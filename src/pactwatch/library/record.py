@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from pactwatch.library.questions import Questions
+from pactwatch.linking.dossier import Dossier
+from pactwatch.linking.links import Key, Linked
+from pactwatch.record.database import RecordError
 from pactwatch.record.store import Record as Store
 
-if TYPE_CHECKING:
-    from pactwatch.views.answers.diff import Diff
-    from pactwatch.views.answers.disputes import Disputes
-    from pactwatch.views.answers.ledger import Ledger
-    from pactwatch.views.answers.said import Said
-    from pactwatch.views.answers.timeline import Timeline
-    from pactwatch.views.answers.who import WhoIsWho
-    from pactwatch.views.outline import Brief
 
-
-class Record(Store):
+class Record(Store, Questions):
     """A record in an SQLite file or a PostgreSQL database. Made by `init`, opened by `open`; closes with its block.
 
     Times (`when`) are ISO 8601 with their zone; an entry is given by its report's id and its own. Every method raises
     `RecordError`, in words for the one who asked, where it cannot do what it is asked.
-
-    Each question stands as on `as_of`, an ISO day, by default the newest `published`. It raises `ValueError` where that
-    is no ISO day, or is not given and no report carries one.
     """
 
-    def brief(self, as_of: str | None = None, everything: bool = False) -> Brief:
-        """What a desk officer reads in a minute; with `everything` no section is shortened."""
-        from pactwatch.views.brief import brief
+    def entries_called(self, name: str) -> tuple[Key, ...]:
+        """The entries that a name stands for, each by its report's id and its own; the id `""` is the whole report.
 
-        return brief(self.dossier(), as_of, everything)
+        `REPORT#ENTRY` is one entry, a report's id the report, and an id that a view shows all entries that are linked
+        under it, sorted. Raises `RecordError` where nothing on record is called so.
+        """
+        reports = set(self.reports())
+        report, _, id = name.rpartition("#")
+        if name in reports:
+            return (Key(name, ""),)
+        if report in reports:
+            return (Key(report, id),)
+        for one in all_linked(self.dossier()):
+            if one.id == name:
+                return one.members
+        raise RecordError(f"nothing on record is called {name}: write REPORT#ENTRY, or an id that a view shows")
 
-    def ledger(self, as_of: str | None = None) -> Ledger:
-        """Every commitment with its due dates, its status on the day, why, and all evidence."""
-        from pactwatch.views.answers.ledger import ledger
 
-        return ledger(self.dossier(), as_of)
-
-    def timeline(self, as_of: str | None = None) -> Timeline:
-        """Every event with its history, by day."""
-        from pactwatch.views.answers.timeline import timeline
-
-        return timeline(self.dossier(), as_of)
-
-    def who(self, as_of: str | None = None, words: str = "") -> WhoIsWho:
-        """Every actor with names, offices, bodies and side; with `words` only those of whose names or offices they are
-        a part, whatever the case."""
-        from pactwatch.views.answers.who import who
-
-        return who(self.dossier(), as_of, words)
-
-    def said(self, as_of: str | None = None, by: str = "") -> Said:
-        """Every statement with its speaker, the newest first; with `by` only of speakers of whose names or offices it
-        is a part, whatever the case."""
-        from pactwatch.views.answers.said import said
-
-        return said(self.dossier(), as_of, by)
-
-    def disputes(self, as_of: str | None = None) -> Disputes:
-        """Every question on which sides differ, and the turns of one side's word."""
-        from pactwatch.views.answers.disputes import disputes
-
-        return disputes(self.dossier(), as_of)
-
-    def diff(self, since: str, until: str) -> Diff:
-        """What changed between two ISO days, in any order."""
-        from pactwatch.views.answers.diff import diff
-
-        return diff(self.dossier(), since, until)
+def all_linked(dossier: Dossier) -> Iterator[Linked]:
+    """Everything that is linked in a dossier."""
+    yield from dossier.stories
+    yield from dossier.actors
+    yield from dossier.statements
+    yield from dossier.events
+    yield from dossier.agreements
+    yield from dossier.commitments
+    yield from dossier.disputes

@@ -26,6 +26,10 @@ class RecordError(Exception):
     """What is wrong with a record or with what is asked of it, in words for the one who asked."""
 
 
+class NoRecord(RecordError):
+    """There is no record at a place, though there could be one."""
+
+
 class Database:
     """A database that holds a record, or is to hold one.
 
@@ -61,14 +65,14 @@ class Database:
         Raises `RecordError` where there is none, or one of a newer form than this program knows.
         """
         if self.file and not self.file.is_file():
-            raise RecordError(f"there is no record at {self}")
+            raise NoRecord(f"there is no record at {self}")
         try:
             with self.reading() as connection:
                 version = self.version(connection)
         except DatabaseError as error:
             raise RecordError(f"{self} is no record, or cannot be reached") from error
         if version is None:
-            raise RecordError(f"{self} is no record")
+            raise NoRecord(f"{self} holds no record")
         if version > SCHEMA:
             raise RecordError(f"{self} was made by a newer Pactwatch (form {version}, this one knows {SCHEMA})")
         if version < SCHEMA:

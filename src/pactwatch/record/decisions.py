@@ -57,6 +57,11 @@ class Ruling(Record):
     decision: Decision
     outcome: Outcome
 
+    @property
+    def made(self) -> str:
+        """When it was decided, in UTC."""
+        return self.decision.made
+
 
 def decision(made: str, who: str, action: Action, **rest: Any) -> Decision:
     """A decision with its id. Raises `RecordError` where it has no time or nobody's name."""

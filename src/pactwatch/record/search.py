@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Set
+from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text, tuple_
 
+from pactwatch.linking.dossier import Dossier
+from pactwatch.linking.links import Key
 from pactwatch.linking.names import folded
-from pactwatch.model import Record
+from pactwatch.linking.sentences import sentence
+from pactwatch.model import CommitmentStatus, EventStatus, Polarity, Record
 from pactwatch.record.addresses import EntryKind
-from pactwatch.record.entries import words_of
+from pactwatch.record.database import RecordError
+from pactwatch.record.entries import names_of, words_of
 from pactwatch.record.tables import actors, entries, reports
+
+STATUSES = tuple(dict.fromkeys([*get_args(EventStatus), *get_args(CommitmentStatus), *get_args(Polarity)]))
 
 
 class Query(NamedTuple):
     """What is looked for; None and empty words ask for nothing.
 
-    `words` as a person types them; `actor` a name that a report gives; `kind` of entry; `status` of an event or
+    `words` as a person types them; `actor` any name of an actor; `kind` of entry; `status` of an event or
     commitment, or a statement's polarity; `day` an ISO day that the entry's own time covers; `source` the report's.
     Reports published after `as_of` are left out.
     """
@@ -36,8 +43,15 @@ class Query(NamedTuple):
     as_of: str | None = None
 
 
+class Called(NamedTuple):
+    """What a report, by its id, calls an actor; the name is folded."""
+
+    report: str
+    name: str
+
+
 class Found(Record):
-    """An entry that was found: in which report, what it is, and its words, `report.text[start:end]`."""
+    """An entry that was found: in which report, what it is, its words, `report.text[start:end]`, and their sentence."""
 
     report: str
     published: str | None
@@ -49,9 +63,23 @@ class Found(Record):
     start: int
     end: int
     text: str
+    sentence: str
 
 
-def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
+def called_like(name: str, dossier: Dossier) -> frozenset[Called]:
+    """What each report calls the actors that are linked under a name."""
+    wanted = [one for one in dossier.actors if folded(name) in map(folded, one.names)]
+    members = {key for one in wanted for key in one.members}
+    return frozenset(
+        Called(reading.report.id, folded(written))
+        for reading in dossier.readings
+        for actor in reading.actors
+        if Key(reading.report.id, actor.id) in members
+        for written in names_of(actor)
+    )
+
+
+def matching(query: Query, dialect: str, called: Set[Called]) -> Select[*tuple[Any, ...]]:
     """The statement that looks for a query's entries, in the order in which they are shown."""
     columns = entries.c.kind, entries.c.id, entries.c.status, entries.c.begins, entries.c.ends
     found = select(
@@ -60,7 +88,7 @@ def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
     found = found.join_from(entries, reports)
     asked: list[ColumnElement[bool]] = []
     if query.actor:
-        asked.append(entries.c.number.in_(select(actors.c.entry).where(actors.c.name == folded(query.actor))))
+        asked.append(entries.c.number.in_(under(query.actor, called)))
     if query.kind:
         asked.append(entries.c.kind == query.kind)
     if query.status:
@@ -77,15 +105,31 @@ def matching(query: Query, dialect: str) -> Select[*tuple[Any, ...]]:
     return found.where(*asked).order_by(*newest, entries.c.start, entries.c.number)
 
 
-def find(connection: Connection, query: Query, limit: int) -> tuple[Found, ...]:
-    """The first entries that a query finds."""
-    rows = connection.execute(matching(query, connection.dialect.name).limit(limit)).all()
+def under(name: str, called: Set[Called]) -> Select[int]:
+    """The numbers of the entries of whoever has a name, or is called as reports call the one who has it."""
+    linked = tuple_(reports.c.id, actors.c.name).in_(sorted(called))
+    of_reports = select(actors.c.entry).join_from(actors, entries).join(reports, entries.c.report == reports.c.number)
+    return of_reports.where((actors.c.name == folded(name)) | linked)
+
+
+def find(connection: Connection, query: Query, limit: int, called: Set[Called] = frozenset()) -> tuple[Found, ...]:
+    """The first entries that a query finds; of its actor also those of whom `called` tells.
+
+    Raises `RecordError` where it asks for a status that there is not.
+    """
+    if query.status and query.status not in STATUSES:
+        raise RecordError(f"no entry has the status {query.status!r}; there are {', '.join(STATUSES)}")
+    rows = connection.execute(matching(query, connection.dialect.name, called).limit(limit)).all()
     bodies = select(reports.c.number, reports.c.body).where(reports.c.number.in_({row.number for row in rows}))
     texts = {number: json.loads(body)["text"] for number, body in connection.execute(bodies)}
-    shown = [{name: row._mapping[name] for name in Found.model_fields if name != "text"} for row in rows]
-    return tuple(
-        Found(**entry, text=texts[row.number][row.start : row.end]) for row, entry in zip(rows, shown, strict=True)
-    )
+    return tuple(found(row._asdict(), texts[row.number]) for row in rows)
+
+
+def found(row: Mapping[str, Any], text: str) -> Found:
+    """An entry from its row and its report's text."""
+    entry = {name: row[name] for name in Found.model_fields if name in row}
+    around = sentence(text, row["start"], row["end"])
+    return Found(**entry, text=text[row["start"] : row["end"]], sentence=text[around.start : around.end])
 
 
 def phrases(words: str) -> list[list[str]]:

@@ -25,7 +25,7 @@ from pactwatch.record.deciding import Entry
 from pactwatch.record.decisions import Decision, Ruling, moment, undone
 from pactwatch.record.judging import by_report, judge, judgements
 from pactwatch.record.rulebook import Act
-from pactwatch.record.search import Found, Query, find
+from pactwatch.record.search import Found, Query, called_like, find
 from pactwatch.record.tables import entries, readings, reports
 from pactwatch.work import Taken, read_all
 from pactwatch.work.version import reader_version
@@ -162,10 +162,14 @@ class Record:
             for one in made
         )
 
-    def log(self) -> tuple[Act, ...]:
-        """What was done to the record itself."""
+    def acts(self) -> tuple[Act, ...]:
+        """What was done to the record itself, in its order."""
         with self.database.reading() as connection:
             return rulebook.acts(connection)
+
+    def log(self) -> tuple[Ruling | Act, ...]:
+        """Every decision with what became of it, and what was done to the record itself, by time."""
+        return tuple(sorted((*self.decisions(), *self.acts()), key=lambda one: one.made))
 
     def coders(self, *coders: str) -> Comparison:
         """How far people agree in what they decided, by Cohen's kappa and Krippendorff's alpha, with the raw table."""
@@ -229,9 +233,13 @@ class Record:
         return json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
     def search(self, query: Query, limit: int = 50) -> tuple[Found, ...]:
-        """Entries, the newest report's first, in the order of their words; with their words."""
+        """Entries, the newest report's first, in the order of their words; with their words.
+
+        An actor is found under every name that is linked to the one asked for.
+        """
+        called = called_like(query.actor, self.dossier()) if query.actor else frozenset()
         with self.database.reading() as connection:
-            return find(connection, query, limit)
+            return find(connection, query, limit, called)
 
     # How it is kept
 

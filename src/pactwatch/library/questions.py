@@ -1,0 +1,72 @@
+"""The questions that can be asked of a dossier, be it a record's or one that was linked in memory."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pactwatch.linking.dossier import Dossier
+    from pactwatch.views.answers.diff import Diff
+    from pactwatch.views.answers.disputes import Disputes
+    from pactwatch.views.answers.ledger import Ledger
+    from pactwatch.views.answers.said import Said
+    from pactwatch.views.answers.timeline import Timeline
+    from pactwatch.views.answers.who import WhoIsWho
+    from pactwatch.views.outline import Brief
+
+
+class Questions(ABC):
+    """What has a dossier and can be asked of it.
+
+    Each question stands as on `as_of`, an ISO day, by default the newest `published`. It raises `ValueError` where that
+    is no ISO day, or is not given and no report carries one.
+    """
+
+    @abstractmethod
+    def dossier(self) -> Dossier:
+        """All that is known, linked."""
+
+    def brief(self, as_of: str | None = None, everything: bool = False) -> Brief:
+        """What a desk officer reads in a minute; with `everything` no section is shortened."""
+        from pactwatch.views.brief import brief
+
+        return brief(self.dossier(), as_of, everything)
+
+    def ledger(self, as_of: str | None = None) -> Ledger:
+        """Every commitment with its due dates, its status on the day, why, and all evidence."""
+        from pactwatch.views.answers.ledger import ledger
+
+        return ledger(self.dossier(), as_of)
+
+    def timeline(self, as_of: str | None = None) -> Timeline:
+        """Every event with its history, by day."""
+        from pactwatch.views.answers.timeline import timeline
+
+        return timeline(self.dossier(), as_of)
+
+    def who(self, as_of: str | None = None, words: str = "") -> WhoIsWho:
+        """Every actor with names, offices, bodies and side; with `words` only those of whose names or offices they are
+        a part, whatever the case."""
+        from pactwatch.views.answers.who import who
+
+        return who(self.dossier(), as_of, words)
+
+    def said(self, as_of: str | None = None, by: str = "") -> Said:
+        """Every statement with its speaker, the newest first; with `by` only of speakers of whose names or offices it
+        is a part, whatever the case."""
+        from pactwatch.views.answers.said import said
+
+        return said(self.dossier(), as_of, by)
+
+    def disputes(self, as_of: str | None = None) -> Disputes:
+        """Every question on which sides differ, and the turns of one side's word."""
+        from pactwatch.views.answers.disputes import disputes
+
+        return disputes(self.dossier(), as_of)
+
+    def diff(self, since: str, until: str) -> Diff:
+        """What changed between two ISO days, in any order."""
+        from pactwatch.views.answers.diff import diff
+
+        return diff(self.dossier(), since, until)
