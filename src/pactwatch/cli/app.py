@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-SOME_UNREADABLE = 3
+REFUSED, SOME_UNREADABLE = 2, 3  # exit statuses
+READING, ASKING, KEEPING, DECIDING = "Read", "Ask", "Keep a record", "Decide"  # what commands are for
 
 app = typer.Typer(
     name="pactwatch",
@@ -40,11 +41,25 @@ def a_day(value: str | None) -> str | None:
     return value
 
 
+def refused(sentence: str) -> typer.Exit:
+    """Says on standard error why a command does nothing, and gives its end."""
+    typer.echo(f"error: {sentence}", err=True)
+    return typer.Exit(REFUSED)
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH",
         help="Files (.txt .md .html .jsonl) or folders, which are walked and sorted by path.",
+        show_default=False,
+    ),
+]
+SomePaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files and folders to read and ask instead of the record.",
         show_default=False,
     ),
 ]

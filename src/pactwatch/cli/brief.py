@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import SOME_UNREADABLE, AsOf, KindOption, Model, Output, Paths, Published, Workers, app
-from pactwatch.cli.taking import is_failure, opened, progress, readings
+from pactwatch.cli.app import ASKING, AsOf, KindOption, Model, Output, Published, SomePaths, Workers, app
+from pactwatch.cli.asking import Source, asked
+from pactwatch.cli.kept import WHERE, Where
+from pactwatch.cli.taking import opened
 
 if TYPE_CHECKING:
     from pactwatch.views.outline import Brief
@@ -25,9 +27,9 @@ class Format(StrEnum):
     html = "html"
 
 
-@app.command()
+@app.command(rich_help_panel=ASKING)
 def brief(
-    paths: Paths,
+    paths: SomePaths = None,
     as_of: AsOf = None,
     format: Annotated[Format, typer.Option(help="How it is written.")] = Format.terminal,
     output: Output = None,
@@ -38,6 +40,7 @@ def brief(
     kind: KindOption = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
+    record: Where = WHERE,
 ) -> None:
     """Show what a desk officer reads in a minute.
 
@@ -46,16 +49,9 @@ def brief(
 
     Example: `pactwatch brief examples --as-of 2024-05-01 --format html -o brief.html`
     """
-    import pactwatch as library
-
-    given = list(progress(readings(paths, published, kind, model, workers)))
-    try:
-        outline = library.brief(given, as_of, everything)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}: name a day", param_hint="--as-of") from error
-    with ExitStack() as stack:
+    source = Source(record, paths, model, workers, published, kind)
+    with asked(source, lambda of: of.brief(as_of, everything)) as outline, ExitStack() as stack:
         show(outline, format, stack.enter_context(opened(output)) if output else sys.stdout)
-    raise typer.Exit(SOME_UNREADABLE if any(map(is_failure, given)) else 0)
 
 
 def show(outline: Brief, format: Format, out: TextIO) -> None:

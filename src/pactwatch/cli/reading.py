@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import SOME_UNREADABLE, KindOption, Model, Output, Paths, Published, Workers, app
+from pactwatch.cli.app import READING, SOME_UNREADABLE, KindOption, Model, Output, Paths, Published, Workers, app
 from pactwatch.cli.taking import is_failure, opened, progress, readings
 
 
-@app.command()
+@app.command(rich_help_panel=READING)
 def read(
     paths: Paths,
     output: Output = None,
@@ -40,7 +40,7 @@ def read(
     raise typer.Exit(SOME_UNREADABLE if failed else 0)
 
 
-@app.command()
+@app.command(rich_help_panel=READING)
 def evidence(
     pairs: Annotated[
         list[Path],
@@ -70,7 +70,7 @@ def evidence(
     raise typer.Exit(SOME_UNREADABLE if failed else 0)
 
 
-@app.command()
+@app.command(rich_help_panel=READING)
 def schema() -> None:
     """Print the JSON Schema of what `pactwatch read` prints, a line."""
     import json

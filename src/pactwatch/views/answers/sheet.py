@@ -1,4 +1,4 @@
-"""A sheet: an answer as lines for people, and how it is printed on a terminal.
+"""A sheet: what was asked for as lines for people, and how it is printed on a terminal.
 
 One visual language (`look.py`): a day in the left margin, a mark, our words plain, a report's words between quotation
 marks with their source, 80 columns.
@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pactwatch.views.answers.quote import Answer, Quote
+from pactwatch.views.answers.quote import Quote
 from pactwatch.views.days import written
 from pactwatch.views.look import COLOURS, Mark
 from pactwatch.views.quoting import in_line
@@ -49,20 +49,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An answer for people: its title, its parts, and a note on them; `empty` is said where they have no rows."""
+    """What was asked for: its title, what is said under it, and its parts; `empty` is said where they have no rows."""
 
     title: str
-    answer: Answer
+    head: tuple[str, ...]
     parts: tuple[Part, ...]
     empty: str
-    note: str = ""
 
 
 def render(sheet: Sheet, console: Console) -> None:
     """Prints a sheet on a console, no wider than 80 columns."""
-    process = f": {in_line(sheet.answer.process)}" if sheet.answer.process else ""
-    notes = "".join(f"\n{line}" for line in (sheet.answer.rests_on, sheet.note) if line)
-    head = Text.assemble((f"{sheet.title}{process}", "bold"), notes)
+    head = Text("\n").join((Text(sheet.title, "bold"), *map(Text, sheet.head)))
     parts = [part for part in sheet.parts if part.rows or part.more]
     body = [piece for part in parts for piece in pieces(part)] or [Text(f"\n{sheet.empty}")]
     console.print(Group(head, *body), width=min(console.width, COLUMNS), highlight=False)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pactwatch.views.answers.diff import CHANGES, Change, Changed, Diff
 from pactwatch.views.answers.disputes import DisputeEntry, Disputes
 from pactwatch.views.answers.ledger import STAGES, DueEntry, Heard, Ledger, LedgerEntry
-from pactwatch.views.answers.quote import Quote, Who
+from pactwatch.views.answers.quote import Answer, Quote, Who
 from pactwatch.views.answers.said import Said, SaidEntry
 from pactwatch.views.answers.sheet import Part, Row, Sheet
 from pactwatch.views.answers.timeline import Step, Timeline, TimelineEntry
@@ -48,6 +48,12 @@ def part(heading: str, entries: Sequence[Entry], row: Callable[[Entry], Row], li
     return Part(heading, tuple(map(row, shown)), more=len(entries) - len(shown))
 
 
+def answered(title: str, answer: Answer, parts: tuple[Part, ...], empty: str, note: str = "") -> Sheet:
+    """An answer as a sheet: under the title what it rests on and a note."""
+    process = f": {in_line(answer.process)}" if answer.process else ""
+    return Sheet(f"{title}{process}", tuple(filter(None, (answer.rests_on, note))), parts, empty)
+
+
 def names(actors: Sequence[Who]) -> str:
     """Names in a row."""
     return listed([one.name for one in actors])
@@ -58,7 +64,9 @@ def ledger_sheet(answer: Ledger, everything: bool = False) -> Sheet:
     limit = None if everything else SHOWN
     at = {stage: [one for one in answer.entries if one.stage == stage] for stage in STAGES}
     parts = tuple(part(STAGE[stage], entries, duty_row, limit) for stage, entries in at.items())
-    return Sheet("Ledger", answer, parts, "No report tells of a commitment.", "--why ID shows the chain of one verdict")
+    return answered(
+        "Ledger", answer, parts, "No report tells of a commitment.", "--why ID shows the chain of one verdict"
+    )
 
 
 def duty_row(one: LedgerEntry) -> Row:
@@ -113,7 +121,7 @@ def why_sheet(answer: Ledger, one: LedgerEntry) -> Sheet:
         part("What decided", [word for word in one.evidence if word.decides], heard_row, None),
         part("Other words on it", [word for word in one.evidence if not word.decides], heard_row, None),
     )
-    return Sheet("Why", answer, parts, "")
+    return answered("Why", answer, parts, "")
 
 
 def due_row(date: DueEntry) -> Row:
@@ -149,7 +157,7 @@ def timeline_sheet(answer: Timeline, everything: bool = False) -> Sheet:
         part(f"From {written(answer.as_of)} on", ahead, event_row, None if everything else SHOWN),
         part("Without an exact day", undated, event_row, None if everything else 0),
     )
-    return Sheet("Timeline", answer, parts, "No report tells of an event.")
+    return answered("Timeline", answer, parts, "No report tells of an event.")
 
 
 def is_past(one: TimelineEntry, day: str) -> bool:
@@ -185,7 +193,7 @@ def who_sheet(answer: WhoIsWho, everything: bool = False) -> Sheet:
         part("", named, actor_row, None if everything else 2 * SHOWN),
         part("Without a name", others, actor_row, None if everything else 0),
     )
-    return Sheet("Who is who", answer, parts, "No report tells of an actor of that name.")
+    return answered("Who is who", answer, parts, "No report tells of an actor of that name.")
 
 
 def actor_row(one: WhoEntry) -> Row:
@@ -221,7 +229,7 @@ def span(first: str | None, last: str | None) -> str:
 def said_sheet(answer: Said, everything: bool = False) -> Sheet:
     """What was said, the newest first."""
     parts = (part("", answer.entries, said_row, None if everything else 2 * SHOWN),)
-    return Sheet("Who said what", answer, parts, "No report tells what anybody of that name said.")
+    return answered("Who said what", answer, parts, "No report tells what anybody of that name said.")
 
 
 def said_row(one: SaidEntry) -> Row:
@@ -242,7 +250,7 @@ def disputes_sheet(answer: Disputes, everything: bool = False) -> Sheet:
     """Disputes with their sides, then turns."""
     limit = None if everything else SHOWN
     parts = (part("Disputed", answer.entries, dispute_row, limit), turns_part(answer.turns, limit))
-    return Sheet("Disputes", answer, parts, "No report shows two sides of one question.")
+    return answered("Disputes", answer, parts, "No report shows two sides of one question.")
 
 
 def dispute_row(one: DisputeEntry) -> Row:
@@ -274,7 +282,7 @@ def diff_sheet(answer: Diff, everything: bool = False) -> Sheet:
     parts = [part(change.capitalize(), entries, changed_row, limit) for change, entries in by_change.items()]
     title = f"What changed from {written(answer.since)} to {written(answer.as_of)}"
     note = f"{reports}, {stories}; copies of stories that were known are left out"
-    return Sheet(title, answer, (*parts, turns_part(answer.turns, limit)), "Nothing changed.", note)
+    return answered(title, answer, (*parts, turns_part(answer.turns, limit)), "Nothing changed.", note)
 
 
 def changed_row(one: Changed) -> Row:
