@@ -134,7 +134,7 @@ class Database:
         self.engine.dispose()
 
     def __str__(self) -> str:
-        return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+        return str(self.file or self.url.set(drivername="postgresql").render_as_string(hide_password=True))
 
 
 def url_of(where: Where) -> URL:
