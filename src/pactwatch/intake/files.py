@@ -29,6 +29,7 @@ FORMATS: dict[str, Callable[[str], Extract]] = {
     ".htm": from_html,
 }
 LINES = ".jsonl"
+BESIDE = "process.toml"  # lies beside the reports and is none: whom and what the analyst names beforehand
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Intake:
                 name = file.relative_to(path).as_posix()
                 if file.suffix.lower() in (*FORMATS, LINES):
                     yield from self._file(file, name)
-                else:
+                elif file.name != BESIDE:
                     self.warn(f"{name}: left out, {file.suffix or 'no suffix'} is not a format that is read")
         elif not path.exists():
             yield failure(path.name, Unreadable("unreadable", f"{path}: there is no such file or folder"))

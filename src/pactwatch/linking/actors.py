@@ -3,20 +3,22 @@
 Two actors are one where they have an equal full name, an abbreviation that stands for one name only, one country (of
 states), what they are and whose ("the government" of one state), a surname and office that fit one person only, or full
 names that are spelt alike and an office or body in common. Never on a surname alone, and never where one report tells
-the two apart by spelling. Each link says which.
+the two apart by spelling. Whom the process file names is linked under that name first. Each link says which.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from pactwatch.linking.beforehand import only
 from pactwatch.linking.bodies import WIDE, Bodies, Parts, is_named
 from pactwatch.linking.joining import Joining
 from pactwatch.linking.links import Days, Key, Link, Linked, components, identifier, link, most
 from pactwatch.linking.names import core, folded, is_abbreviation, is_full, likeness
+from pactwatch.linking.process import NamedActor
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Actor, ActorKind
 
@@ -28,7 +30,8 @@ UNNAMED_BUT_KNOWN = {"forces", "government body", "people"}  # "Norvian troops":
 class LinkedActor(Linked):
     """One actor of the dossier. `name` is the name that most reports use; `names` are all full names and abbreviations.
 
-    `named` is False where no report gives a name ("a diplomat"). `member_of` is the id of another linked actor.
+    `named` is False where no report gives a name ("a diplomat"). `member_of` is the id of another linked actor. With
+    `beforehand` the name, and what else the process file says, is the analyst's; the rest is from the reports.
     """
 
     name: str
@@ -39,6 +42,7 @@ class LinkedActor(Linked):
     sector: str | None = None
     roles: tuple[str, ...] = ()
     member_of: str | None = None
+    beforehand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     """All actors of all readings, each once, sorted by id."""
     bodies = Bodies(shelf)
     seen = [appearance(shelf, bodies, key, actor) for key, actor in shelf.actors.items() if actor.kind != "group"]
-    joining = Joining(shelf.actors, shelf)
+    joining = Joining(shelf.actors, shelf, shelf.named_actors)
     joining.equal(same_country(seen), "same country")
     joining.equal(same_name(seen), "same name")
     joining.equal(same_body(seen), "same name in another form")
@@ -228,22 +232,31 @@ def in_common(one: Appearance, other: Appearance) -> bool:
     return len(countries) < 2 and bool(one.roles & other.roles or (one.body and one.body == other.body))
 
 
-def one_actor(shelf: Shelf, members: tuple[Key, ...], links: tuple[Link, ...], home: dict[Key, str]) -> LinkedActor:
-    """The actor for whom the members stand; where they differ, what most of them say."""
+def one_actor(shelf: Shelf, members: tuple[Key, ...], links: tuple[Link, ...], home: Mapping[Key, str]) -> LinkedActor:
+    """The actor for whom the members stand: as the process file has it, else, where they differ, what most say."""
     actors = [shelf.actors[key] for key in members]
-    named = any(is_named(actor) for actor in actors)
+    told = only(shelf.named_actors.get(key) for key in members)
+    named = told is not None or any(is_named(actor) for actor in actors)
     id = identifier("A", members)
     bosses = [home[Key(key.report, boss)] for key in members if (boss := shelf.actors[key].member_of)]
+    name = told.name if told else most([actor.name for actor in actors if is_named(actor) or not named])
     return LinkedActor(
         id=id,
         members=members,
         links=links,
-        name=most([actor.name for actor in actors if is_named(actor) or not named]) or "",
-        names=tuple(sorted({name for actor in actors for name in (actor.name, *names_of(actor))})),
-        kind=most([actor.kind for actor in actors]) or "organization",
+        name=name or "",
+        names=tuple(sorted({name for actor in actors for name in (actor.name, *names_of(actor))} | {name or ""})),
+        kind=(told and told.kind) or most([actor.kind for actor in actors]) or "organization",
         named=named,
-        country=most([actor.country for actor in actors if actor.country]),
-        sector=most([actor.sector for actor in actors if actor.sector]),
+        country=(told and told.country) or most([actor.country for actor in actors if actor.country]),
+        sector=(told and told.sector) or most([actor.sector for actor in actors if actor.sector]),
         roles=tuple(sorted({role for actor in actors for role in actor.roles})),
-        member_of=most([boss for boss in bosses if boss != id]),
+        member_of=(told and named_boss(shelf, told, home)) or most([boss for boss in bosses if boss != id]),
+        beforehand=told is not None,
     )
+
+
+def named_boss(shelf: Shelf, told: NamedActor, home: Mapping[Key, str]) -> str | None:
+    """The linked actor of whom the process file says that another is a part of it, if a report speaks of it."""
+    boss = shelf.process.called(told.member_of) if told.member_of else None
+    return min((home[key] for key, one in shelf.named_actors.items() if one.name == boss), default=None)

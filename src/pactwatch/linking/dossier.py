@@ -13,6 +13,7 @@ from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.ledger import LinkedCommitment, link_ledger
 from pactwatch.linking.links import Key, Linked
 from pactwatch.linking.passages import Passages
+from pactwatch.linking.process import NOTHING, Process
 from pactwatch.linking.shelf import Shelf
 from pactwatch.linking.sides import Sides
 from pactwatch.linking.statements import LinkedStatement, link_statements
@@ -24,12 +25,13 @@ from pactwatch.model import Reading, Record
 class Dossier(Record):
     """Readings and what links them. Every entry of every reading is in exactly one linked entry of its kind.
 
-    `judgements` are the merges and splits of people that it was linked by.
+    It is linked by `judgements`, the merges and splits of people, and by `process`, what the analyst named beforehand.
     `testimony` is what reports say of the commitments, `clocks` what starts the time of those that wait for an event.
     """
 
     readings: tuple[Reading, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    process: Process = NOTHING
     stories: tuple[Story, ...] = ()
     actors: tuple[LinkedActor, ...] = ()
     statements: tuple[LinkedStatement, ...] = ()
@@ -41,15 +43,15 @@ class Dossier(Record):
     clocks: tuple[Clock, ...] = ()
 
 
-def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Dossier:
+def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), process: Process = NOTHING) -> Dossier:
     """Links readings as people want them; the same readings and judgements in any order give the same dossier.
 
     What people merge is one, before all; what they split is two, whatever else links it. Judgements on reports that are
-    not in hand wait in the dossier.
+    not in hand wait in the dossier. What the process file names is linked under its names.
 
     Raises `ValueError` where two readings have the same report id.
     """
-    shelf = Shelf(readings, judgements)
+    shelf = Shelf(readings, judgements, process)
     stories = link_stories(shelf)
     actors = link_actors(shelf)
     who, story = homes(actors), {key.report: id for key, id in homes(stories).items()}
@@ -63,6 +65,7 @@ def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> D
     return Dossier(
         readings=shelf.readings,
         judgements=shelf.judgements,
+        process=process,
         stories=stories,
         actors=actors,
         statements=statements,

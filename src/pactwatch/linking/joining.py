@@ -1,7 +1,8 @@
 """Joining: entries put together by what links them, unless people keep them apart.
 
-People's merges hold before all. Then link after link is taken, the most alike first, and what would bring together two
-entries that a person has split is left out: so a split cuts where the likeness is least, and no order matters.
+People's merges hold before all. Then comes what the process file names. Then link after link is taken, the most alike
+first, and what would bring together two entries that a person has split, or two that the process file names apart, is
+left out: so a split cuts where the likeness is least, and no order matters.
 """
 
 from __future__ import annotations
@@ -12,31 +13,40 @@ from dataclasses import dataclass
 
 from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.links import Key, Link, Reason, link
+from pactwatch.linking.process import NamedActor, NamedAgreement
 from pactwatch.linking.shelf import Shelf
 
 NOBODY: frozenset[Key] = frozenset()
+NONE: Mapping[Key, NamedActor | NamedAgreement] = {}
 
 
 @dataclass(slots=True, eq=False)
 class Room:
-    """Entries that are one so far, and their reports."""
+    """Entries that are one so far, their reports, and what the process file calls them."""
 
     members: set[Key]
     reports: set[str]
+    names: set[str]
 
 
 class Joining:
-    """Entries of one kind on their way to being one with others. `keys` are all entries of the kind."""
+    """Entries of one kind on their way to being one with others.
 
-    def __init__(self, keys: Iterable[Key], shelf: Shelf) -> None:
+    `keys` are all entries of the kind, `named` those that the process file names, with its name.
+    """
+
+    def __init__(
+        self, keys: Iterable[Key], shelf: Shelf, named: Mapping[Key, NamedActor | NamedAgreement] = NONE
+    ) -> None:
         self.days = shelf.days
-        self.rooms = {key: Room({key}, {key.report}) for key in keys}
+        self.rooms = {key: Room({key}, {key.report}, {named[key].name} if key in named else set()) for key in keys}
         self.links: set[Link] = set()
         mine = [one for one in shelf.judgements if one.left in self.rooms and one.right in self.rooms]
         for one in mine:
             if one.together:
                 self.take(merged(one, self.days))
         self.apart = split(one for one in mine if not one.together)
+        self.equal(alike(named), "named in the process file")
 
     def equal(self, classes: Iterable[Iterable[Key]], reason: Reason) -> None:
         """Joins equal entries, each to the last that became known before it.
@@ -75,9 +85,11 @@ class Joining:
             yield tuple(sorted(room.members)), tuple(inside[id(room)])
 
     def may_meet(self, one: Key, other: Key) -> bool:
-        """Whether nobody in the two entries' rooms is kept apart from anybody in the other's."""
+        """Whether nobody in one entry's room is kept apart from anybody in the other's."""
         left, right = self.rooms[one], self.rooms[other]
-        if not self.apart or left is right:
+        if left is right or (left.names and right.names and left.names.isdisjoint(right.names)):
+            return left is right
+        if not self.apart:
             return True
         small, large = sorted((left.members, right.members), key=len)
         return all(self.apart.get(key, NOBODY).isdisjoint(large) for key in small)
@@ -89,6 +101,7 @@ class Joining:
         if small is not large:
             large.members |= small.members
             large.reports |= small.reports
+            large.names |= small.names
             for key in small.members:
                 self.rooms[key] = large
 
@@ -105,6 +118,14 @@ def in_turn(links: Iterable[Link]) -> list[Link]:
 def merged(judgement: Judgement, days: Mapping[str, str | None]) -> Link:
     """The link that a person made."""
     return link(judgement.left, judgement.right, "merged by a person", days, by=judgement.by)
+
+
+def alike(named: Mapping[Key, NamedActor | NamedAgreement]) -> Iterable[Iterable[Key]]:
+    """The entries that the process file gives one name."""
+    classes: dict[str, list[Key]] = defaultdict(list)
+    for key, one in named.items():
+        classes[one.name].append(key)
+    return classes.values()
 
 
 def split(judgements: Iterable[Judgement]) -> Mapping[Key, set[Key]]:

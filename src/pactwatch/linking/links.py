@@ -18,6 +18,7 @@ from pactwatch.model import Record
 
 Reason = Literal[
     "merged by a person",
+    "named in the process file",
     "same country",
     "same name",
     "same name in another form",

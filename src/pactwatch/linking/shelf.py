@@ -1,4 +1,4 @@
-"""The readings in hand, each entry to be looked up by its report and id, and what people decided of them."""
+"""The readings in hand, each entry to be looked up by its report and id, and what people said of them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from pactwatch.linking.beforehand import named_actor, named_agreement
 from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.links import Key
+from pactwatch.linking.process import NOTHING, NamedActor, NamedAgreement, Process
 from pactwatch.model import Actor, Agreement, Commitment, Dispute, Event, Place, Reading, Statement
 
 Entry = TypeVar("Entry", Actor, Agreement, Commitment, Dispute, Event, Place, Statement)
@@ -19,13 +21,16 @@ class Shelf:
     Raises `ValueError` where two readings have one report id.
     """
 
-    def __init__(self, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(
+        self, readings: Iterable[Reading], judgements: Iterable[Judgement] = (), process: Process = NOTHING
+    ) -> None:
         self.readings = tuple(sorted(readings, key=lambda one: (one.report.published or "", one.report.id)))
         self.by_report: Mapping[str, Reading] = {reading.report.id: reading for reading in self.readings}
         if len(self.by_report) < len(self.readings):
             raise ValueError("two readings have the same report id")
         self.days = {reading.report.id: reading.report.published for reading in self.readings}
         self.judgements = tuple(sorted(set(judgements), key=lambda one: (one.left, one.right, one.decision)))
+        self.process = process
 
     @cached_property
     def actors(self) -> Mapping[Key, Actor]:
@@ -54,6 +59,18 @@ class Shelf:
     @cached_property
     def disputes(self) -> Mapping[Key, Dispute]:
         return dict(entry for reading in self.readings for entry in keyed(reading, reading.disputes))
+
+    @cached_property
+    def named_actors(self) -> Mapping[Key, NamedActor]:
+        """The actors that the process file names, by the entries that stand for them."""
+        found = ((key, named_actor(self.process, one, self.days[key.report])) for key, one in self.actors.items())
+        return {key: one for key, one in found if one} if self.process.actors else {}
+
+    @cached_property
+    def named_agreements(self) -> Mapping[Key, NamedAgreement]:
+        """The agreements that the process file names, by the entries that stand for them."""
+        found = ((key, named_agreement(self.process, one)) for key, one in self.agreements.items())
+        return {key: one for key, one in found if one} if self.process.agreements else {}
 
 
 def keyed(reading: Reading, entries: Iterable[Entry]) -> Iterator[tuple[Key, Entry]]:

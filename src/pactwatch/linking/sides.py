@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.linking.bodies import OF_STATE, ORGANS
@@ -22,7 +23,9 @@ class Sides:
     def __init__(self, shelf: Shelf, who: Mapping[Key, LinkedActor]) -> None:
         self.shelf, self.who = shelf, who
         self.actors = {actor.id: actor for actor in who.values()}
-        self.signed = self.linked(Key(key.report, id) for key, one in shelf.agreements.items() for id in one.parties)
+        told = (Key(key.report, id) for key, one in shelf.agreements.items() for id in one.parties)
+        beforehand = (key for key, one in shelf.named_actors.items() if one.name in shelf.process.parties)
+        self.signed = self.linked(chain(told, beforehand))
         self._found: dict[str, str | None] = {}
         self.owing = self.linked(Key(key.report, id) for key, one in shelf.commitments.items() for id in one.by)
 

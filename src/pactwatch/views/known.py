@@ -32,8 +32,10 @@ class Known:
     def __init__(self, dossier: Dossier, day: str | None = None) -> None:
         self.day = date.fromisoformat(day).isoformat() if day else newest(dossier)
         kept = [one for one in dossier.readings if (one.report.published or "") <= self.day]
-        self.dossier = dossier if len(kept) == len(dossier.readings) else link(kept, dossier.judgements)
-        self.shelf = Shelf(self.dossier.readings)
+        self.dossier = (
+            dossier if len(kept) == len(dossier.readings) else link(kept, dossier.judgements, dossier.process)
+        )
+        self.shelf = Shelf(self.dossier.readings, self.dossier.judgements, self.dossier.process)
         self.actors = {actor.id: actor for actor in self.dossier.actors}
         self.who = {key: actor for actor in self.dossier.actors for key in actor.members}
         self.events = {event.id: event for event in self.dossier.events}
