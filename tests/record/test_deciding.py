@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pactwatch.linking.links import Key
+from pactwatch.linking.process import read_process
 from pactwatch.model import Event, Reading
 from pactwatch.record.database import RecordError
 from pactwatch.record.search import Query
@@ -202,6 +203,26 @@ def test_merges_and_splits_reach_the_dossier_and_undone_they_leave_no_trace(reco
     for made in record.decisions():
         record.undo(made.decision.id, "Ann", at(3))
     assert record.dossier().model_dump_json() == never
+
+
+def test_what_is_named_beforehand_is_kept_and_the_last_word_on_it_holds(record: Record) -> None:
+    first = read_process('[[actor]]\nname = "Ivo Dane"\naliases = ["Ivo"]', "first")
+    later = read_process('[[actor]]\nname = "Ivo Dane-Solt"\naliases = ["Ivo"]', "later")
+    never = record.dossier().model_dump_json()
+    record.name(first, "Ann", at(1), "the list of delegates")
+    assert record.process() == first
+    (ivo,) = [one for one in record.dossier().actors if one.beforehand]
+    assert (ivo.name, len(ivo.members)) == ("Ivo Dane", 2)
+    made = record.name(later, "Ben", at(2))
+    record.reread(toy.LATER)
+    assert [one.name for one in record.dossier().actors if one.beforehand] == ["Ivo Dane-Solt"]
+    record.reread(toy.FIRST)
+    record.undo(made.id, "Ben", at(3))
+    assert record.process() == first
+    record.undo(record.decisions()[0].decision.id, "Ann", at(4))
+    assert record.dossier().model_dump_json() == never
+    assert outcomes(record) == ["undone", "undone", "holds", "holds"]
+    assert record.check() == ()
 
 
 @pytest.mark.parametrize(

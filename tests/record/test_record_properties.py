@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pactwatch.linking.process import read_process
 from pactwatch.model import Report
 from pactwatch.record.store import Record
 from tests import toy
 
 NAMES = ("Mira", "Ivo", "Ada")
-ACTIONS = ("confirm", "reject", "comment", "correct", "undo")
+ACTIONS = ("confirm", "reject", "comment", "correct", "merge", "split", "name", "undo")
+PROCESS = read_process('[[actor]]\nname = "Mira"\naliases = ["Ada"]', "process.toml")
 
 
 @st.composite
@@ -61,6 +63,8 @@ def test_decisions_survive_reading_anew_in_any_order(
             decide(record, action, number, f"2024-06-01T09:{minute:02}:00Z")
         decided, made = record.export_bytes(), record.decisions()
         assert record.check() == ()
+        record.rebuild()
+        assert record.export_bytes() == decided
         assert all(ruling.outcome != "lost" for ruling in made)
         record.reread(toy.LATER)
         assert [ruling.decision for ruling in record.decisions()] == [ruling.decision for ruling in made]
@@ -76,7 +80,7 @@ def decide(record: Record, action: str, number: int, when: str) -> None:
     if action == "undo" and made:
         record.undo(made[number % len(made)], "Ann", when)
     elif action != "undo" and entries:
-        entry = entries[number % len(entries)]
+        entry, other = entries[number % len(entries)], entries[number // len(entries) % len(entries)]
         match action:
             case "correct":
                 record.correct(entry, "status", ("planned", "denied")[number % 2], "Ann", when)
@@ -84,5 +88,11 @@ def decide(record: Record, action: str, number: int, when: str) -> None:
                 record.comment(entry, "Ann", when, "noted")
             case "reject":
                 record.reject(entry, "Ann", when)
+            case "merge" if entry != other:
+                record.merge(entry, other, "Ann", when)
+            case "split" if entry != other:
+                record.split(entry, other, "Ann", when)
+            case "name":
+                record.name(PROCESS, "Ann", when)
             case _:
                 record.confirm(entry, "Ann", when)

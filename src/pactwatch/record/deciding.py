@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from pactwatch.linking.process import Process
 from pactwatch.record import rulebook, shelves
 from pactwatch.record.addresses import Address, Atlas
 from pactwatch.record.database import RecordError
@@ -56,6 +57,11 @@ def pairing(
     if first.kind != second.kind:
         raise RecordError(f"to {action} takes two entries of one kind, not of {first.kind} and {second.kind}")
     return decision(made, who, action, entry=first, other=second, why=why)
+
+
+def naming(made: str, who: str, process: Process, why: str) -> Decision:
+    """Names actors and agreements beforehand."""
+    return decision(made, who, "name", value=process.model_dump(mode="json"), why=why)
 
 
 def undoing(connection: Connection, made: str, who: str, id: str, why: str) -> Decision:

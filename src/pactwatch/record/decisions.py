@@ -18,7 +18,7 @@ from pactwatch.model import Record
 from pactwatch.record.addresses import Address
 from pactwatch.record.database import RecordError
 
-Action = Literal["confirm", "reject", "correct", "merge", "split", "comment", "undo"]
+Action = Literal["confirm", "reject", "correct", "merge", "split", "comment", "name", "undo"]
 Outcome = Literal["holds", "lost", "undone"]
 
 
@@ -26,8 +26,8 @@ class Decision(Record):
     """One decision.
 
     `made` is when, in UTC. `entry` is what it is on, `other` the second entry of a merge or split. A correction gives
-    `field` a `value`; in it and in `seen`, the entry as the reader had it, a spot stands for each id. `undoes` is the
-    id of another decision.
+    `field` a `value`; in it and in `seen`, the entry as the reader had it, a spot stands for each id. Who names actors
+    and agreements beforehand gives a process as the `value`. `undoes` is the id of another decision.
     """
 
     id: str

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.links import Key
+from pactwatch.linking.process import NOTHING, Process
 from pactwatch.model import Reading
 from pactwatch.record.addresses import GONE, KINDS, Atlas, referring
 from pactwatch.record.decisions import Decision, in_order, standing
@@ -125,6 +126,12 @@ def pruned(entry: Mapping[str, Any], gone: set[str]) -> Any:
     if "time" in kept and (entry["time"] or {}).get("times") and not kept["time"]["times"]:
         kept["time"] = None
     return kept
+
+
+def process(decisions: Iterable[Decision]) -> Process:
+    """Whom and what people named beforehand: the last word on it that holds."""
+    named = [one for one in standing(decisions) if one.action == "name"]
+    return Process.model_validate(named[-1].value) if named else NOTHING
 
 
 def judgements(readings: Iterable[Reading], decisions: Iterable[Decision]) -> tuple[Judgement, ...]:

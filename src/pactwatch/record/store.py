@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, select
 from pactwatch import DEFAULT_MODEL
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.judgements import Judgement
+from pactwatch.linking.process import Process
 from pactwatch.model import Reading
 from pactwatch.record import deciding, rulebook, shelves, wordindex
 from pactwatch.record.adding import Added, Adding, Progress, Read, quiet
@@ -23,7 +24,7 @@ from pactwatch.record.coders import Comparison, compare
 from pactwatch.record.database import Database, RecordError, Where
 from pactwatch.record.deciding import Entry
 from pactwatch.record.decisions import Decision, Ruling, moment, undone
-from pactwatch.record.judging import by_report, judge, judgements
+from pactwatch.record.judging import by_report, judge, judgements, process
 from pactwatch.record.rulebook import Act
 from pactwatch.record.search import Found, Query, called_like, find
 from pactwatch.record.tables import entries, readings, reports
@@ -144,6 +145,11 @@ class Record:
         with self.database.writing() as connection:
             return deciding.append(connection, deciding.pairing(connection, "split", when, who, entry, other, why))
 
+    def name(self, process: Process, who: str, when: str, why: str = "") -> Decision:
+        """Names actors and agreements beforehand, as a process file does, in place of what was so named before."""
+        with self.database.writing() as connection:
+            return deciding.append(connection, deciding.naming(when, who, process, why))
+
     def undo(self, decision: str, who: str, when: str, why: str = "") -> Decision:
         """Undoes a decision, by its id; an undoing can be undone."""
         with self.database.writing() as connection:
@@ -220,9 +226,14 @@ class Record:
             wanted = {address.report for one in made if one.other for address in one.addresses}
             return judgements([deciding.required(connection, report).reading for report in sorted(wanted)], made)
 
+    def process(self) -> Process:
+        """What people named beforehand."""
+        with self.database.reading() as connection:
+            return process(rulebook.every(connection))
+
     def dossier(self) -> Dossier:
         """All readings, linked; both as people want it."""
-        return link(self.readings(), self.judgements())
+        return link(self.readings(), self.judgements(), self.process())
 
     def export_bytes(self) -> bytes:
         """The dossier and the decisions as canonical JSON: UTF-8, keys sorted, no blanks, one line."""
