@@ -48,9 +48,13 @@ class Timeline(Answer):
 def timeline(dossier: Dossier, as_of: str | None = None) -> Timeline:
     """The timeline of a dossier on a day; raises `ValueError` as `ledger` does."""
     known = Known(dossier, as_of)
+    return Timeline(**heading(known), entries=tuple(entries(known)))
+
+
+def entries(known: Known) -> list[TimelineEntry]:
+    """All events of what is known, by day."""
     deeds = [deed(known, event) for event in known.dossier.events if not only_clauses(known, event.members)]
-    entries = sorted((entry(known, one) for one in deeds), key=lambda one: (one.last or "~", one.first or "~", one.id))
-    return Timeline(**heading(known), entries=tuple(entries))
+    return sorted((entry(known, one) for one in deeds), key=lambda one: (one.last or "~", one.first or "~", one.id))
 
 
 def only_clauses(known: Known, members: tuple[Key, ...]) -> bool:

@@ -35,63 +35,77 @@ class Turn(Record):
 
 
 class Word(NamedTuple):
-    """What a side holds of an entry in one report: the day, a status, and the words' first and last code point."""
+    """What a side holds of an entry in one report: the day, a status, the words' first and last code point, and the id
+    of the actor whose words they are."""
 
     day: str
     report: str
     start: int
     end: int
     holds: str
+    voice: str
+
+
+class Spoken(NamedTuple):
+    """What sides hold of an event or a commitment (by its id): each side's words, by the side's id."""
+
+    about: str
+    on: Literal["event", "commitment"]
+    words: dict[str, list[Word]]
 
 
 def turns(known: Known) -> tuple[Turn, ...]:
     """All turns, the newest first."""
-    found = [*of_events(known), *of_commitments(known)]
+    found = [turn for one in spoken(known) for turn in changes(known, one)]
     found.sort(key=lambda one: (one.about, one.side.id, one.after.start))
     return tuple(sorted(found, key=lambda one: one.after.published or "", reverse=True))
 
 
-def of_events(known: Known) -> Iterator[Turn]:
-    """Changes of word about events."""
+def spoken(known: Known) -> Iterator[Spoken]:
+    """What sides hold of each event and each commitment on which one speaks."""
     for event in known.dossier.events:
         words: dict[str, list[Word]] = defaultdict(list)
         for key in event.members:
             told = known.shelf.events[key]
-            if side := side_of(known, key.report, told.statement):
+            if source := source_of(known, key.report, told.statement):
                 text = known.shelf.by_report[key.report].report.text
                 span = sentence(text, told.trigger.start, told.trigger.end)
-                words[side].append(Word(known.published(key), key.report, span.start, span.end, told.status))
-        yield from changes(known, event.id, "event", words)
-
-
-def of_commitments(known: Known) -> Iterator[Turn]:
-    """Changes of word about commitments."""
+                word = Word(known.published(key), key.report, span.start, span.end, told.status, source.voice)
+                words[source.side].append(word)
+        yield Spoken(event.id, "event", words)
     for id, testimony in known.testimony.items():
-        words: dict[str, list[Word]] = defaultdict(list)
+        words = defaultdict(list)
         for one in testimony:
-            if side := side_of(known, one.report, one.statement):
-                words[side].append(Word(one.known or "", one.report, one.start, one.end, one.says))
-        yield from changes(known, id, "commitment", words)
+            if source := source_of(known, one.report, one.statement):
+                word = Word(one.known or "", one.report, one.start, one.end, one.says, source.voice)
+                words[source.side].append(word)
+        yield Spoken(id, "commitment", words)
 
 
-def side_of(known: Known, report: str, statement: str | None) -> str | None:
-    """The side that makes a statement; None where the report itself speaks, or somebody on no side."""
+class Voice(NamedTuple):
+    """An actor who speaks and the side on which it stands, by their ids."""
+
+    side: str
+    voice: str
+
+
+def source_of(known: Known, report: str, statement: str | None) -> Voice | None:
+    """Who makes a statement; None where the report itself speaks, or somebody on no side."""
     source = known.shelf.statements[Key(report, statement)].source if statement else None
     actor = known.actor(report, source.actor) if source else None
-    return known.sides.side(actor) if actor else None
+    side = known.sides.side(actor) if actor else None
+    return Voice(side, actor.id) if actor and side else None
 
 
-def changes(
-    known: Known, about: str, on: Literal["event", "commitment"], words: dict[str, list[Word]]
-) -> Iterator[Turn]:
+def changes(known: Known, one: Spoken) -> Iterator[Turn]:
     """Where a side's word is against its word in the story before."""
-    for side, held in sorted(words.items()):
+    for side, held in sorted(one.words.items()):
         for before, after in pairwise(sorted(for_or_against(held))):
             turned = (before.holds in FOR) != (after.holds in FOR)
             if turned and known.story[before.report] != known.story[after.report]:
                 yield Turn(
-                    about=about,
-                    on=on,
+                    about=one.about,
+                    on=one.on,
                     side=who(known.actors[side]),
                     held=before.holds,
                     before=quote(known, before.report, Span(start=before.start, end=before.end)),

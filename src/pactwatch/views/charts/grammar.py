@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import altair
@@ -16,71 +16,96 @@ from pactwatch.views.quoting import visible
 Row = dict[str, Any]
 
 
+def each(field: str) -> altair.ExprRef:
+    """A property that each row gives for itself."""
+    return altair.ExprRef(f"datum.{field}")
+
+
+def placed(*ends: str) -> Row:
+    """Where a part stands, in pixels, and where it ends."""
+    x, y = altair.X("x:Q", scale=None, axis=None), altair.Y("y:Q", scale=None, axis=None)
+    return {"x": x, "y": y, **{end: f"{end}:Q" for end in ends}}
+
+
+SIGN = 1.5  # pixels of a sign's line
+SHADE = altair.ExprRef("shades[datum.colour]")
+LINE: Row = {"stroke": SHADE, "strokeWidth": each("width"), "strokeDash": each("dash")}
+# Vega counts the size of a sign in square pixels
+TURNED: Row = {
+    "shape": each("shape"),
+    "size": altair.ExprRef("datum.size * datum.size"),
+    "angle": each("angle"),
+    "opacity": 1,
+}
+
+
 def specification(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
     """The Vega-Lite specification of a drawing, as JSON: the same drawing gives the same bytes."""
     shades = {name: shade[1 if dark else 0] for name, shade in COLOURS.items()}
     ground = (NIGHT if dark else PAPER) if opaque else "transparent"
+    data = {name: rows for name, rows in datasets(drawing.parts) if rows}
     chart = (
-        altair.layer(*layers(drawing.parts))
+        altair.layer(*(LAYERS[name](altair.Chart(altair.NamedData(name))) for name in data))
         .properties(width=drawing.width, height=drawing.height, padding=0, autosize="none", description=alt)
         .add_params(altair.param("shades", value=shades))
         .configure(background=ground, aria=False)
         .configure_view(stroke=None)
     )
-    return json.dumps(chart.to_dict(validate=False), ensure_ascii=False, sort_keys=True)
+    told = {**chart.to_dict(validate=False), "datasets": data}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def layers(parts: Iterable[Part]) -> Iterator[altair.Chart]:
-    """One layer a kind of part."""
-    parts = tuple(parts)
-    shade, opacity = each("shades[datum.colour]"), each("datum.opacity")
-    place: Row = {"x": altair.X("x:Q", scale=None, axis=None), "y": altair.Y("y:Q", scale=None, axis=None)}
-    line: Row = {"stroke": shade, "strokeWidth": each("datum.width"), "strokeDash": each("datum.dash")}
-    other: Row = {"x2": "x2:Q", "y2": "y2:Q"}
-    if rows := [row(part) for part in parts if isinstance(part, Box) and not part.width]:
-        yield of(rows).mark_rect(fill=shade, opacity=opacity).encode(**place, **other)
-    if rows := [row(part) for part in parts if isinstance(part, Box) and part.width]:
-        yield of(rows).mark_rect(fill="transparent", opacity=opacity, **line).encode(**place, **other)
-    if rows := [row(part) for part in parts if isinstance(part, Rule)]:
-        yield of(rows).mark_rule(opacity=opacity, **line).encode(**place, **other)
+def datasets(parts: Sequence[Part]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each kind of part, the lowest kind first."""
     signs = [part for part in parts if isinstance(part, Sign)]
-    if rows := [sign(part, part.shape.solid) for part in signs if part.shape.solid]:
-        yield of(rows).mark_point(fill=shade, strokeWidth=0, **turned()).encode(**place)
-    if rows := [sign(part, part.shape.line) for part in signs if part.shape.line]:
-        yield of(rows).mark_point(fill="transparent", **{**line, "strokeWidth": 1.5}, **turned()).encode(**place)
-    if rows := [word(part) for part in parts if isinstance(part, Word)]:
-        yield (
-            of(rows)
-            .mark_text(
-                fill=shade,
-                font=each("datum.face"),
-                fontSize=each("datum.size"),
-                fontWeight=each("datum.weight"),
-                align=each("datum.align"),
-                baseline="middle",
-            )
-            .encode(**place, text="text:N")
-        )
+    yield "areas", [row(part) for part in parts if isinstance(part, Box) and not part.width]
+    yield "frames", [row(part) for part in parts if isinstance(part, Box) and part.width]
+    yield "rules", [row(part) for part in parts if isinstance(part, Rule)]
+    yield "solids", [sign(part, part.shape.solid) for part in signs if part.shape.solid]
+    yield "lines", [sign(part, part.shape.line) for part in signs if part.shape.line]
+    yield "words", [word(part) for part in parts if isinstance(part, Word)]
 
 
-def of(rows: list[Row]) -> altair.Chart:
-    """A chart of rows at hand."""
-    return altair.Chart(altair.InlineData(values=rows))
+def areas(chart: altair.Chart) -> altair.Chart:
+    """Filled boxes."""
+    found: altair.Chart = chart.mark_rect(fill=SHADE, opacity=each("opacity")).encode(**placed("x2", "y2"))
+    return found
 
 
-def each(expression: str) -> altair.ExprRef:
-    """A property that is given row by row."""
-    return altair.ExprRef(expression)
+def frames(chart: altair.Chart) -> altair.Chart:
+    """Boxes in outline."""
+    found: altair.Chart = chart.mark_rect(fill="transparent", opacity=each("opacity"), **LINE).encode(
+        **placed("x2", "y2")
+    )
+    return found
 
 
-def turned() -> dict[str, Any]:
-    """Shape, size and angle of a sign, row by row; Vega counts a size in square pixels."""
-    return {
-        "shape": each("datum.shape"),
-        "size": each("datum.size * datum.size"),
-        "angle": each("datum.angle"),
-        "opacity": 1,
-    }
+def rules(chart: altair.Chart) -> altair.Chart:
+    """Straight lines."""
+    found: altair.Chart = chart.mark_rule(opacity=each("opacity"), **LINE).encode(**placed("x2", "y2"))
+    return found
+
+
+def solids(chart: altair.Chart) -> altair.Chart:
+    """What of a sign is filled."""
+    found: altair.Chart = chart.mark_point(fill=SHADE, strokeWidth=0, **TURNED).encode(**placed())
+    return found
+
+
+def lines(chart: altair.Chart) -> altair.Chart:
+    """A sign's line."""
+    found: altair.Chart = chart.mark_point(fill="transparent", **LINE, **TURNED).encode(**placed())
+    return found
+
+
+def words(chart: altair.Chart) -> altair.Chart:
+    """Lines of text."""
+    face: Row = {"font": each("face"), "fontSize": each("size"), "fontWeight": each("weight"), "align": each("align")}
+    found: altair.Chart = chart.mark_text(fill=SHADE, baseline="middle", **face).encode(**placed(), text="text:N")
+    return found
+
+
+LAYERS = {"areas": areas, "frames": frames, "rules": rules, "solids": solids, "lines": lines, "words": words}
 
 
 def row(part: Box | Rule) -> Row:
@@ -106,6 +131,7 @@ def sign(part: Sign, path: str) -> Row:
         "colour": part.colour,
         "size": part.size,
         "angle": part.angle,
+        "width": SIGN,
         "dash": list(part.shape.dash),
     }
 

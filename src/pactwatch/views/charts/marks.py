@@ -58,3 +58,14 @@ COMMITMENT_SHAPES: Mapping[CommitmentStatus, Shape] = MappingProxyType(
 )
 # a due date: stated in words, or counted from a day
 STATED, COMPUTED = Shape(FLAG, FLAG), Shape(FLAG)
+POINT = Shape(solid="M-1,-.8L1,0L-1,.8Z")  # of an arrow
+
+# what a side says of an event or a commitment: the marks of its status, and of a delay that of what is at risk
+SAID: Mapping[str, Shape] = MappingProxyType(
+    {
+        **{str(status): shape for status, shape in COMMITMENT_SHAPES.items()},
+        **{str(status): shape for status, shape in EVENT_SHAPES.items()},
+        "delayed": COMMITMENT_SHAPES["at risk"],
+        "not started": EVENT_SHAPES["not happened"],
+    }
+)
