@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,11 @@ from pactwatch.views.charts.picture import Frame
 from pactwatch.views.days import MONTHS, between, written
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two ticks
+BACK, ON = 120, 120  # days before and after the day that are shown unless others are asked for
 CLOSE = 62  # days under which weeks are written, not months
+
+
+Band = tuple[float, float]  # from where to where down the sheet a rule may run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,14 @@ class Days:
         """Whether some of the days from `first` to `last` are shown."""
         return first <= self.last and last >= self.first
 
-    def axis(self, y: float, bottom: float) -> Iterator[Part]:
-        """The line at `y` with the days above it, and a faint rule down to `bottom` where each begins."""
+    def axis(self, y: float, bands: Sequence[Band]) -> Iterator[Part]:
+        """The line at `y` with the days above it, and where each begins a faint rule through the bands below."""
         yield Rule(self.left, y, self.right, y, "grey", opacity=0.6)
         free = self.left - 100
         for day, label in self.ticks():
             x = self.begin(day)
-            yield Rule(x, y, x, bottom, "grey", 0.5, opacity=0.35)
+            for top, bottom in ((y, y + 4), *bands):
+                yield Rule(x, top, x, bottom, "grey", 0.5, opacity=0.35)
             room = width(label, TEXT)
             at = min(max(x + 3, self.left), self.right - room)
             if at > free and at <= x + 3:
@@ -77,21 +82,27 @@ class Days:
                 yield day_of, str(count // 12) if count % 12 == 0 else MONTHS[count % 12]
             count += 1
 
-    def today(self, day: str, top: float, bottom: float) -> Iterator[Part]:
-        """The rule of the day on which all stands, with its date at the top."""
+    def today(self, day: str, top: float, y: float, bands: Sequence[Band]) -> Iterator[Part]:
+        """The rule of the day on which all stands, from its date at the top through the axis at `y` and the bands."""
         if not self.first <= day <= self.last:
             return
         x, label = self.at(day), f"as of {written(day)}"
         half = width(label, TEXT, bold=True) / 2
-        yield Rule(x, top + 8, x, bottom, "ink", 1)
         yield Word(min(max(x, self.left + half), self.right - half), top, label, "ink", align="center", bold=True)
+        for above, below in ((top + 8, y), *bands):
+            yield Rule(x, above, x, below, "ink", 1, opacity=0.8)
 
 
 def stretch(frame: Frame, spans: Iterable[tuple[str, str]], day: str, left: float, right: float) -> Days:
-    """The days that hold some spans and the day itself, with a little air; or those that the frame asks for."""
-    held = [*spans, (day, day)]
-    first, last = min(one[0] for one in held), max(one[1] for one in held)
-    air = max(2, between(first, last) // 40)
+    """The days that hold some spans and the day itself, with a little air; or those that the frame asks for.
+
+    What lies further from the day than `BACK` or `ON` days is left to the frame: one far date would press all others
+    together.
+    """
+    near, far = added(day, -BACK), added(day, ON)
+    held = [*((first, last) for first, last in spans if last >= near and first <= far), (day, day)]
+    first, last = max(near, min(one[0] for one in held)), min(far, max(one[1] for one in held))
+    air = max(2, between(first, last) // 30)
     begins = frame.since or min(added(first, -air), frame.until or "9999")
     return Days(begins, max(frame.until or added(last, air), begins), left, right)
 

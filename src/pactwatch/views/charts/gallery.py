@@ -8,9 +8,11 @@ from types import MappingProxyType
 from pactwatch.linking.dossier import Dossier
 from pactwatch.views.answers.ledger import ledger
 from pactwatch.views.answers.network import network
+from pactwatch.views.answers.places import places
 from pactwatch.views.answers.positions import positions
 from pactwatch.views.answers.timeline import timeline
 from pactwatch.views.charts.ledger import ledger_picture
+from pactwatch.views.charts.map import map_picture
 from pactwatch.views.charts.network import network_picture
 from pactwatch.views.charts.picture import WHOLE, Frame, Picture
 from pactwatch.views.charts.positions import positions_picture
@@ -22,6 +24,7 @@ PICTURES: Mapping[str, Callable[[Dossier, str | None, Frame], Picture]] = Mappin
         "timeline": lambda dossier, day, frame: timeline_picture(timeline(dossier, day), frame),
         "positions": lambda dossier, day, frame: positions_picture(positions(dossier, day), frame),
         "network": lambda dossier, day, frame: network_picture(network(dossier, day, frame.since, frame.until), frame),
+        "map": lambda dossier, day, frame: map_picture(places(dossier, day, frame.since, frame.until), frame),
     }
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 import altair
 
 from pactwatch.views.charts.lettering import FACES
-from pactwatch.views.charts.parts import Box, Drawing, Part, Rule, Sign, Word
+from pactwatch.views.charts.parts import Area, Box, Drawing, Part, Rule, Sign, Word
 from pactwatch.views.look import COLOURS, NIGHT, PAPER
 from pactwatch.views.quoting import visible
 
@@ -58,12 +58,20 @@ def specification(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
 def datasets(parts: Sequence[Part]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each kind of part, the lowest kind first."""
     signs = [part for part in parts if isinstance(part, Sign)]
+    yield "shapes", [shape(part) for part in parts if isinstance(part, Area)]
     yield "areas", [row(part) for part in parts if isinstance(part, Box) and not part.width]
     yield "frames", [row(part) for part in parts if isinstance(part, Box) and part.width]
     yield "rules", [row(part) for part in parts if isinstance(part, Rule)]
     yield "solids", [sign(part, part.shape.solid) for part in signs if part.shape.solid]
     yield "lines", [sign(part, part.shape.line) for part in signs if part.shape.line]
     yield "words", [word(part) for part in parts if isinstance(part, Word)]
+
+
+def shapes(chart: altair.Chart) -> altair.Chart:
+    """Areas, which are in pixels already."""
+    line: Row = {"stroke": SHADE, "strokeWidth": each("line"), "strokeOpacity": 0.45}
+    shaded: altair.Chart = chart.mark_geoshape(fill=SHADE, fillOpacity=each("opacity"), **line)
+    return shaded.project("identity", scale=1, translate=[0, 0])
 
 
 def areas(chart: altair.Chart) -> altair.Chart:
@@ -105,7 +113,27 @@ def words(chart: altair.Chart) -> altair.Chart:
     return found
 
 
-LAYERS = {"areas": areas, "frames": frames, "rules": rules, "solids": solids, "lines": lines, "words": words}
+LAYERS = {
+    "shapes": shapes,
+    "areas": areas,
+    "frames": frames,
+    "rules": rules,
+    "solids": solids,
+    "lines": lines,
+    "words": words,
+}
+
+
+def shape(part: Area) -> Row:
+    """An area as a feature of GeoJSON; each ring is a polygon's outline, drawn by the rule of even and odd."""
+    outlines = [[[near(x), near(y)] for x, y in (*ring, ring[0])] for ring in part.rings]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": outlines},
+        "colour": part.colour,
+        "opacity": part.opacity,
+        "line": part.line,
+    }
 
 
 def row(part: Box | Rule) -> Row:

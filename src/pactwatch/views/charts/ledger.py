@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pactwatch.model import CommitmentStatus
 from pactwatch.views.answers.ledger import DueEntry, Ledger, LedgerEntry
 from pactwatch.views.charts.calendar import Days, stretch
 from pactwatch.views.charts.lettering import cut, width
@@ -24,7 +23,6 @@ from pactwatch.views.quoting import in_line
 ROWS = 24
 TOP = 44  # pixels of the axis
 COLUMNS = ("due", "how", "days left", "status", "who", "what", "clause")
-DONE: frozenset[CommitmentStatus] = frozenset({"fulfilled", "fulfilled late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +50,26 @@ def ledger_picture(answer: Ledger, frame: Frame = WHOLE) -> Picture:
     found = [row for one in answer.entries if (row := dated(one))]
     days = stretch(frame, [row.days for row in found], answer.as_of, *panel(frame))
     inside = [row for row in found if days.shows(*row.days)]
+    told = inside if frame.since or frame.until else found
     shown = sorted(
         sorted(inside, key=lambda row: urgency(row, answer.as_of))[:ROWS], key=lambda row: (row.day, row.entry.id)
     )
     step = 46 if frame.narrow else 24
     height = TOP + step * len(shown)
-    parts: list[Part] = [*days.axis(TOP - 8, height), *days.today(answer.as_of, 8, height)]
-    for number, row in enumerate(shown):
-        y = TOP + step * number + (34 if frame.narrow else step / 2)
+    lines = [TOP + step * number + (34 if frame.narrow else step / 2) for number in range(len(shown))]
+    bands = [(y - 12, y + 12) for y in lines]
+    parts: list[Part] = [*days.axis(TOP - 8, bands), *days.today(answer.as_of, 8, TOP - 8, bands)]
+    for row, y in zip(shown, lines, strict=True):
         parts += [*label(row, frame, y), *flags(row, days, y), *line(row, days, answer.as_of, y)]
-    left = len(inside) - len(shown)
-    more = f" · {counted(left, 'commitment')} more not drawn" if left else ""
+    left = len(told) - len(shown)
+    more = f" · {counted(left, 'commitment')} more in the table" if left else ""
     return Picture(
         name="ledger",
-        title=finding(inside, answer.as_of),
-        source=answer.rests_on + more + (f" · {KEY}" if inside else ""),
+        title=finding(told, answer.as_of),
+        source=answer.rests_on + more + (f" · {KEY}" if shown else ""),
         day=answer.as_of,
-        alt=f"{finding(inside, answer.as_of)} A row a commitment, with flags at its due dates and a line to the day.",
-        table=Table(COLUMNS, tuple(cells(row) for row in inside)),
+        alt=f"{finding(told, answer.as_of)} A row a commitment, with flags at its due dates and a line to the day.",
+        table=Table(COLUMNS, tuple(cells(row) for row in told)),
         drawing=Drawing(frame.width, height, tuple(parts)),
     )
 
@@ -87,8 +87,10 @@ def dated(entry: LedgerEntry) -> Row | None:
     dues = tuple(one for one in entry.due if one.day)
     if not dues or entry.modality in ("may", "must not"):
         return None
-    done = [word.done for word in entry.evidence if word.decides and word.done]
-    return Row(entry, dues, max(done) if done and entry.status in DONE else None)
+    done = max((word.done for word in entry.evidence if word.decides and word.done), default=None)
+    # A report of a later day tells that it was done, not that it was done late, unless the status says so
+    kept = entry.status == "fulfilled late" or (entry.status == "fulfilled" and done and done <= (dues[0].day or ""))
+    return Row(entry, dues, done if kept else None)
 
 
 def urgency(row: Row, day: str) -> tuple[bool, int]:
@@ -147,7 +149,7 @@ def line(row: Row, days: Days, day: str, y: float) -> Iterator[Part]:
         yield Rule(x, y + 4, x2, y + 4, mark.colour, 3 if late else 1, () if late else (2, 3))
     if row.done and late:
         yield Sign(x2, y + 4, COMMITMENT_SHAPES[entry.status], mark.colour, 8)
-    rightmost = max(x, x2, *(days.at(min(one.day or "", days.last)) for one in row.dues)) + 22
+    rightmost = max(x2 + 9, *(days.at(min(one.day or "", days.last)) + 21 for one in row.dues))
     leftmost = min(x, x2, *(days.at(max(one.day or "", days.first)) for one in row.dues)) - 6
     if rightmost + width(far, TEXT) <= days.right:
         yield Word(rightmost, y, far, mark.colour)

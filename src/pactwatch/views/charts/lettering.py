@@ -64,6 +64,14 @@ def cut(text: str, room: float, size: float, family: Family = "sans") -> str:
     return (kept[:at] if at > len(kept) * 0.6 else kept).rstrip(" ,;:–—-") + "…"
 
 
+def even(text: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """A text broken into as few lines as it needs, about as long as each other."""
+    found = lines(text, room, size, bold)
+    while len(found) > 1 and len(closer := lines(text, room * 0.97, size, bold)) == len(found):
+        found, room = closer, room * 0.97
+    return found
+
+
 def lines(text: str, room: float, size: float, bold: bool = False, most: int = 6) -> list[str]:
     """A text broken into lines of at most `room` pixels; a word that is longer is cut, and so is what does not fit."""
     found: list[str] = []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pactwatch.views.charts.lettering import Family, lines
+from pactwatch.views.charts.lettering import Family, even, lines
 from pactwatch.views.charts.marks import Shape
 from pactwatch.views.look import Colour
 
@@ -73,12 +73,22 @@ class Sign:
     angle: float = 0
 
 
-Part = Word | Rule | Box | Sign
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies inside of rings of places, with a line around; a ring in another is a hole."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    colour: Colour = "grey"
+    opacity: float = 1
+    line: float = 0.5
+
+
+Part = Word | Rule | Box | Sign | Area
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Parts on a sheet of `width` by `height` pixels. Boxes lie lowest, then rules, signs and words."""
+    """Parts on a sheet of `width` by `height` pixels. Areas lie lowest, then boxes, rules, signs and words."""
 
     width: int
     height: int
@@ -86,7 +96,7 @@ class Drawing:
 
     def titled(self, title: str, source: str) -> Drawing:
         """With the title above and the source below."""
-        head = lines(title, self.width, TITLE, bold=True)
+        head = even(title, self.width, TITLE, bold=True)
         foot = lines(source, self.width, TEXT)
         top = round(len(head) * TITLE * LEADING + 10)
         bottom = top + self.height + 6
@@ -111,6 +121,8 @@ def stacked(
 
 def lowered(part: Part, down: float) -> Part:
     """A part, lower by some pixels."""
+    if isinstance(part, Area):
+        return replace(part, rings=tuple(tuple((x, y + down) for x, y in ring) for ring in part.rings))
     if isinstance(part, (Rule, Box)):
         return replace(part, y=part.y + down, y2=part.y2 + down)
     return replace(part, y=part.y + down)

@@ -24,6 +24,7 @@ from pactwatch.views.quoting import in_line
 
 ROWS, AHEAD_ROWS = 26, 10
 TOP = 44
+KEY = "a bar is as wide as its date is inexact, and fades where it was inferred"
 COLUMNS = ("when", "status", "what", "told by reports")
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "expected", "possible", "demanded", "conditional"})
 FULL: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
@@ -47,24 +48,30 @@ def timeline_picture(answer: Timeline, frame: Frame = WHOLE) -> Picture:
     found = [Row(one, one.first, one.last) for one in answer.entries if one.first and one.last]
     days = stretch(frame, [(row.first, row.last) for row in found], answer.as_of, 2, frame.width - 2)
     inside = [row for row in found if days.shows(row.first, row.last)]
+    told = inside if frame.since or frame.until else found
     shown = chosen(inside, answer.as_of)
     step = 38 if frame.narrow else 22
     others = [row for row in inside if row not in shown]
     height = TOP + step * len(shown) + (34 if others else 4)
-    parts: list[Part] = [*days.axis(TOP - 8, height), *days.today(answer.as_of, 8, height)]
-    for number, row in enumerate(shown):
-        y = TOP + step * number + (26 if frame.narrow else step / 2)
+    lines = [TOP + step * number + (27 if frame.narrow else step / 2) for number in range(len(shown))]
+    half = 8 if frame.narrow else 11
+    bands = [*((y - half, y + half) for y in lines), *([(height - 14, height)] if others else [])]
+    parts: list[Part] = [*days.axis(TOP - 8, bands), *days.today(answer.as_of, 8, TOP - 8, bands)]
+    for row, y in zip(shown, lines, strict=True):
         parts += [*extent(row, days, y), *label(row, days, frame, y)]
     parts += rug(others, days, height - 8)
     undated = len(answer.entries) - len(found)
     left = f" · {counted(undated, 'event')} without an exact date not drawn" if undated else ""
+    left += (
+        f" · {counted(len(told) - len(inside), 'event')} of other days in the table" if len(told) > len(inside) else ""
+    )
     return Picture(
         name="timeline",
-        title=finding(inside, answer.as_of),
-        source=answer.rests_on + left,
+        title=finding(told, answer.as_of),
+        source=answer.rests_on + left + (f" · {KEY}" if shown else ""),
         day=answer.as_of,
-        alt=f"{finding(inside, answer.as_of)} A row an event; its width is how exact its date is.",
-        table=Table(COLUMNS, tuple(cells(row) for row in inside)),
+        alt=f"{finding(told, answer.as_of)} A row an event; its width is how exact its date is.",
+        table=Table(COLUMNS, tuple(cells(row) for row in told)),
         drawing=Drawing(frame.width, height, tuple(parts)),
     )
 
@@ -134,8 +141,7 @@ def label(row: Row, days: Days, frame: Frame, y: float) -> Iterator[Part]:
     colour: Colour = "grey" if entry.status == "possible" else "ink"
     if frame.narrow:
         text = cut(words, frame.width - 4, TEXT)
-        half = width(text, TEXT) / 2
-        yield Word(min(max(middle, half), frame.width - half), y - 15, text, colour, align="center")
+        yield Word(max(min(x, frame.width - 2 - width(text, TEXT)), 0), y - 16, text, colour)
     elif frame.width - x2 >= x:
         yield Word(x2 + 5, y, cut(words, frame.width - x2 - 8, TEXT), colour)
     else:
