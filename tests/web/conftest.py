@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from pactwatch import Record
+from pactwatch.web.access.door import Alone
 from pactwatch.web.app import make_app
 from tests import process
 from tests.web.serving import served
@@ -24,7 +25,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 @pytest.fixture(scope="package")
 def site(kept: Record) -> Iterator[str]:
     """The address of the pages of that record."""
-    with served(make_app(kept)) as address:
+    with served(make_app(kept, Alone("Ann"))) as address:
         yield address
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from secrets import token_bytes
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from pactwatch import __version__
 from pactwatch.library.record import Record
 from pactwatch.record.database import RecordError
 from pactwatch.web import pages
+from pactwatch.web.access.door import Access, Door
 from pactwatch.web.desk import Desk, NoDay
 from pactwatch.web.drawing import templates
 from pactwatch.web.headers import Headers
@@ -31,9 +33,12 @@ SILENT: TelemetryConfig = {
 }
 
 
-def make_app(record: Record, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
-    """The application over an open record. It answers only to those who ask for one of `hosts` by name, so that no
-    page from elsewhere reaches it under a name of its own (DNS rebinding)."""
+def make_app(record: Record, access: Access, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """The application over an open record, for those whom `access` lets in.
+
+    It answers only to those who ask for one of `hosts` by name, so that no page from elsewhere reaches it under a name
+    of its own (DNS rebinding).
+    """
     app = FastAPI(
         title="Pactwatch",
         version=__version__,
@@ -44,6 +49,7 @@ def make_app(record: Record, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
         max_body_size=MOST,
     )
     app.state.desk = Desk(record)
+    app.add_middleware(Door, access=access, secret=token_bytes(32))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(Headers)
     for router in pages.ROUTERS:
@@ -74,9 +80,9 @@ async def not_asked_so(_: Request, error: Exception) -> Response:
     return sorry(422, "This cannot be asked so", f"{wrong}.")
 
 
-async def not_there(_: Request, error: Exception) -> Response:
+async def not_there(request: Request, error: Exception) -> Response:
     """For what the record does not have, or refuses to do."""
-    return sorry(404, "The record says no", f"{error}.")
+    return sorry(409 if request.method == "POST" else 404, "The record says no", f"{error}.")
 
 
 async def no_day(_: Request, error: Exception) -> Response:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from itertools import chain
 from threading import Lock
 from typing import Any, Protocol, TypeVar, cast
 
 from pactwatch.library.record import Record
 from pactwatch.linking.dossier import Dossier
-from pactwatch.linking.links import Key
+from pactwatch.linking.links import Key, Linked
 from pactwatch.model import Reading
+from pactwatch.record.decisions import Ruling
 from pactwatch.views.answers.diff import Diff, diff
 from pactwatch.views.answers.quote import Answer
 from pactwatch.views.known import Known
@@ -65,6 +67,22 @@ class Desk:
         homes = self.once(("homes", known), lambda: homes_of(known.dossier))
         return homes.get(key)
 
+    def linked(self, as_of: str | None, id: str) -> Linked | None:
+        """A linked entry by its id, None where there is none on that day."""
+        known = self.known(as_of)
+        by_id = self.once(("linked", known), lambda: {one.id: one for one in all_linked(known.dossier)})
+        return by_id.get(id)
+
+    def joined(self, as_of: str | None, key: Key) -> list[Key]:
+        """The entries that an entry of a reading is one with."""
+        home = self.home(as_of, key)
+        linked = self.linked(as_of, home) if home else None
+        return [other for other in (linked.members if linked else ()) if other != key]
+
+    def decisions(self) -> tuple[Ruling, ...]:
+        """Every decision and what became of it."""
+        return self.once((self.record.state(), "decisions"), self.record.decisions)
+
     def reading(self, report: str) -> Reading:
         """The reading of a report, as people want it; raises `RecordError` where it is not on record."""
         return self.once((self.record.state(), "reading", report), lambda: self.record.reading(report))
@@ -92,14 +110,12 @@ class Desk:
         return made
 
 
+def all_linked(dossier: Dossier) -> Iterator[Linked]:
+    """Every linked entry that has a page or may be decided on."""
+    told = dossier.statements, dossier.events, dossier.commitments, dossier.disputes
+    return chain(dossier.actors, dossier.agreements, *told)
+
+
 def homes_of(dossier: Dossier) -> dict[Key, str]:
     """Each entry's linked entry."""
-    kinds = (
-        dossier.actors,
-        dossier.statements,
-        dossier.events,
-        dossier.agreements,
-        dossier.commitments,
-        dossier.disputes,
-    )
-    return {key: one.id for linked in kinds for one in linked for key in one.members}
+    return {key: one.id for one in all_linked(dossier) for key in one.members}

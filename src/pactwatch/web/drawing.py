@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -11,6 +12,7 @@ from pactwatch.views.days import counted, period, written
 from pactwatch.views.look import COLOURS, COMMITMENTS, DISPUTED, EVENTS, NIGHT, PAPER
 from pactwatch.views.positions import KINDS, VERBS
 from pactwatch.views.quoting import in_line, visible
+from pactwatch.web.links import ROOMS
 
 
 @cache
@@ -28,8 +30,14 @@ def templates() -> Environment:
     environment.filters |= {"counted": counted, "in_line": in_line, "period": period, "visible": visible}
     environment.filters |= {"written": written, "counted_from": counted_from}
     environment.globals |= {"COMMITMENTS": COMMITMENTS, "EVENTS": EVENTS, "CHANGED": CHANGED, "DISPUTED": DISPUTED}
+    environment.globals |= {"pair": pair, "rooms": ROOMS}
     environment.globals |= {"STAGE": STAGE, "VERBS": VERBS, "KINDS": KINDS, "span": span}
     return environment
+
+
+def pair(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Values of a choice that are shown as they are."""
+    return [(value, value) for value in values]
 
 
 @cache

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from pactwatch.model import Span
+from pactwatch.record.addresses import EntryKind
 from pactwatch.views.answers.quote import Quote
 
 Asked = str | int | None
+
+# Where the pages of each kind of linked entry stand
+ROOMS: Mapping[EntryKind, str] = MappingProxyType(
+    {
+        "events": "/timeline/",
+        "commitments": "/ledger/",
+        "disputes": "/disputes/",
+        "statements": "/statements/",
+        "actors": "/actors/",
+    }
+)
 
 
 def address(path: str, asked: Mapping[str, Asked], fragment: str = "") -> str:
@@ -26,3 +39,9 @@ def report_address(report: str, as_of: str | None = None, span: Span | None = No
 def quote_address(quote: Quote, as_of: str | None = None) -> str:
     """The page on which a quotation stands in its report, marked."""
     return report_address(quote.report, as_of, Span(start=quote.start, end=quote.end))
+
+
+def inside(where: str) -> str:
+    """An address if it is one of our own pages, else the first page: nobody is led elsewhere by a link of ours."""
+    own = where.startswith("/") and not where.startswith("//") and "\\" not in where and where.isprintable()
+    return where if own else "/"

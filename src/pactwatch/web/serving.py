@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from getpass import getuser
 from pathlib import Path
 
 import uvicorn
 
 from pactwatch.library.record import Record
 from pactwatch.record.database import RecordError, Where
+from pactwatch.web.access.door import Alone
 from pactwatch.web.app import make_app
 
 OWN, EXAMPLES = Path("pactwatch.sqlite"), Path("out/examples.sqlite")
@@ -41,7 +43,9 @@ class Serving:
         """Serves until it is stopped. Raises `RecordError` where there is no record, or the port is taken."""
         with Record.open(self.where) as record, self.listening() as listener:
             self.say(f"{self.where}: http://{HERE}:{listener.getsockname()[1]} (Ctrl-C stops it)")
-            config = uvicorn.Config(make_app(record), log_level="warning", access_log=False, server_header=False)
+            config = uvicorn.Config(
+                make_app(record, Alone(local_name())), log_level="warning", access_log=False, server_header=False
+            )
             uvicorn.Server(config).run([listener])
 
     def listening(self) -> socket.socket:
@@ -50,3 +54,11 @@ class Serving:
             return socket.create_server((HERE, self.port))
         except OSError as error:
             raise RecordError(f"port {self.port} cannot be had: {error.strerror}; name another by --port") from error
+
+
+def local_name() -> str:
+    """Who decides on one's own machine."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "somebody"

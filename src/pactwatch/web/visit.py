@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
@@ -10,10 +11,12 @@ from fastapi.responses import HTMLResponse
 
 from pactwatch.views.answers.quote import Answer, heading
 from pactwatch.views.known import Known
+from pactwatch.web.access.people import Person
 from pactwatch.web.asking import Day
 from pactwatch.web.desk import Desk, Question
 from pactwatch.web.drawing import templates
 from pactwatch.web.links import Asked, address, quote_address, report_address
+from pactwatch.web.reviewing import Kind, Review, review
 
 Told = TypeVar("Told", bound=Answer)
 
@@ -25,6 +28,9 @@ NAVIGATION = (
     ("/statements", "Statements"),
     ("/actors", "Actors"),
     ("/reports", "Reports"),
+    ("/search", "Search"),
+    ("/review", "Review"),
+    ("/log", "Log"),
 )
 
 
@@ -35,6 +41,7 @@ class Visit:
         self.request = request
         self.as_of = as_of
         self.desk: Desk = request.app.state.desk
+        self.person: Person = request.state.person
 
     @property
     def known(self) -> Known:
@@ -49,19 +56,28 @@ class Visit:
         """The address of another page, on the same day."""
         return address(path, {**asked, "as_of": self.as_of}, fragment)
 
+    def review(self, kind: Kind, id: str, others: Iterable[tuple[str, str]] = ()) -> Review | None:
+        """What may be decided of a linked entry; `others` are names and ids of what it may be one with."""
+        linked = self.desk.linked(self.as_of, id)
+        named = [(name, other) for name, at in others if (other := self.desk.linked(self.as_of, at))]
+        return review(self.known, kind, linked, named) if linked and linked.members else None
+
     def again(self, **changed: Asked) -> str:
         """The address of this page, asked with something else."""
         return address(self.request.url.path, {**self.request.query_params, **changed})
 
     def page(self, template: str, **shown: Any) -> HTMLResponse:
         """A page drawn by a template. What it shows may have an `answer`, whose head it then carries."""
-        head = shown["answer"] if "answer" in shown else Answer(**heading(self.known))
+        head = shown.get("answer") or Answer(**heading(self.known))
         drawn = templates().get_template(template).render(
             head=head,
             navigation=NAVIGATION,
             path=self.request.url.path,
             asked=dict(self.request.query_params),
             as_of=self.as_of,
+            person=self.person,
+            asks=self.request.state.door.access.asks,
+            token=self.request.state.token,
             to=self.to,
             again=self.again,
             words_at=partial(quote_address, as_of=self.as_of),

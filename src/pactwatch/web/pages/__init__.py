@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from pactwatch.web.pages import actors, assets, disputes, ledger, reports, statements, timeline, today
+from pactwatch.web.pages import (
+    actors,
+    assets,
+    disputes,
+    ledger,
+    login,
+    reports,
+    review,
+    search,
+    statements,
+    timeline,
+    today,
+)
 
-ROUTERS = tuple(room.router for room in (assets, today, ledger, timeline, disputes, statements, actors, reports))
+SEEN = assets, login, today, ledger, timeline, disputes, statements, actors, reports, search, review
+ROUTERS = tuple(room.router for room in SEEN)

@@ -12,6 +12,7 @@ from pactwatch.web.asking import Chosen, Number, paged
 from pactwatch.web.visit import Here
 
 MOST = 20  # entries of a section of one actor's page
+MERGED = 300  # actors that are offered as being the same
 
 router = APIRouter()
 
@@ -44,6 +45,7 @@ def one(here: Here, id: str) -> Response:
         owed=owed,
         members=members,
         most=MOST,
+        review=here.review("actors", id, [(one.name, one.id) for one in answer.entries if one.named][:MERGED]),
     )
 
 

@@ -26,4 +26,4 @@ def one(here: Here, id: str) -> Response:
     entry = next((one for one in answer.entries if one.id == id), None)
     if entry is None:
         raise HTTPException(404, "No such dispute is known on this day")
-    return here.page("dispute.html.jinja", answer=answer, entry=entry)
+    return here.page("dispute.html.jinja", answer=answer, entry=entry, review=here.review("disputes", id))

@@ -14,6 +14,8 @@ from pactwatch.views.answers.ledger import STAGES, Heard, Ledger, LedgerEntry, l
 from pactwatch.web.asking import Chosen, Number, paged
 from pactwatch.web.visit import Here
 
+MERGED = 100  # commitments that are offered as being the same
+
 router = APIRouter()
 
 
@@ -88,7 +90,9 @@ def one(here: Here, id: str) -> Response:
     entry = next((one for one in answer.entries if one.id == id), None)
     if entry is None:
         raise HTTPException(404, "No such commitment is known on this day")
-    return here.page("commitment.html.jinja", answer=answer, entry=entry, history=history(answer, entry))
+    beside = [one for one in answer.entries if one.agreement == entry.agreement][:MERGED]
+    review = here.review("commitments", id, [(f"{one.clause or ''} {one.action.text}", one.id) for one in beside])
+    return here.page("commitment.html.jinja", answer=answer, entry=entry, history=history(answer, entry), review=review)
 
 
 def bearers(answer: Ledger) -> list[tuple[str, str]]:

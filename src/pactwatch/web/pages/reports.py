@@ -13,19 +13,11 @@ from pactwatch.linking.links import Key
 from pactwatch.model import Span
 from pactwatch.record.addresses import EntryKind
 from pactwatch.web.asking import Number, Pages, paged
+from pactwatch.web.links import ROOMS
 from pactwatch.web.marking import KINDS, marked_entries, paragraphs, parts_of
 from pactwatch.web.visit import Here, Visit
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
-# Where the linked entry of an entry has its page
-ROOMS: dict[EntryKind, str] = {
-    "events": "/timeline/",
-    "commitments": "/ledger/",
-    "disputes": "/disputes/",
-    "statements": "/statements/",
-    "actors": "/actors/",
-}
-
 router = APIRouter()
 
 Name = Annotated[str, Query(max_length=2000)]

@@ -28,7 +28,7 @@ def one(here: Here, id: str) -> Response:
     entry = next((one for one in answer.entries if one.id == id), None)
     if entry is None:
         raise HTTPException(404, "No such statement is known on this day")
-    return here.page("statement.html.jinja", answer=answer, entry=entry)
+    return here.page("statement.html.jinja", answer=answer, entry=entry, review=here.review("statements", id))
 
 
 def is_by(one: SaidEntry, actor: str | None) -> bool:

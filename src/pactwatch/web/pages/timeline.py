@@ -10,8 +10,11 @@ from fastapi import APIRouter, HTTPException, Response
 from pactwatch.model import EventStatus
 from pactwatch.views.answers.sheets import is_past
 from pactwatch.views.answers.timeline import TimelineEntry, timeline
+from pactwatch.views.days import written
 from pactwatch.web.asking import Chosen, Day, Number, paged
 from pactwatch.web.visit import Here
+
+MERGED = 100  # events that are offered as being the same
 
 router = APIRouter()
 
@@ -43,7 +46,9 @@ def one(here: Here, id: str) -> Response:
     entry = next((one for one in answer.entries if one.id == id), None)
     if entry is None:
         raise HTTPException(404, "No such event is known on this day")
-    return here.page("event.html.jinja", answer=answer, entry=entry)
+    beside = [one for one in answer.entries if one.type == entry.type][:MERGED]
+    review = here.review("events", id, [(f"{written(one.when)}: {one.what}", one.id) for one in beside])
+    return here.page("event.html.jinja", answer=answer, entry=entry, review=review)
 
 
 def lies_in(one: TimelineEntry, since: str | None, until: str | None) -> bool:
