@@ -90,3 +90,18 @@ def test_nobody_is_called_by_what_only_describes(read: Read) -> None:
 def test_a_longer_title_before_a_title_is_of_one_person(read: Read) -> None:
     reading = read("US Special Envoy for Sudan Ambassador Ruth Keller arrived.")
     assert called(reading, "Ruth Keller").roles == ("US Special Envoy for Sudan", "Ambassador")
+
+
+def test_an_indefinite_calling_and_the_name_between_commas_are_one(read: Read) -> None:
+    reading = read("We keep the truce, an army spokesman, Brigadier General Nabil Tarem, told reporters.")
+    assert called(reading, "army spokesman").name == "Nabil Tarem"
+
+
+def test_a_list_that_goes_on_is_no_apposition(read: Read) -> None:
+    reading = read("She met a minister, Jan Ekblad, and two aides.")
+    assert called(reading, "minister") != called(reading, "Jan Ekblad")
+
+
+def test_the_forces_are_not_yet_those_with_forces_in_their_name(read: Read) -> None:
+    reading = read("The Rapid Support Forces left the city. The forces must withdraw, the envoy said.")
+    assert called(reading, "forces") != called(reading, "Rapid Support Forces")

@@ -315,8 +315,10 @@ class Gathering:
             return True
         if calling.country is not None and calling.country == c.country and c.kind == calling.kind:
             return True
-        if calling.row in c.rows or any(noun == word for name in c.names for word in name):
+        if calling.row in c.rows:
             return True
+        if not calling.plural and any(noun == word for name in c.names for word in name):
+            return True  # but "the forces" are not yet the Free Forces
         return calling.scope == "body" and c.kind in BODIES
 
 

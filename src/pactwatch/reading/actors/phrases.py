@@ -291,10 +291,23 @@ class PhraseFinder:
         name = starting.get(phrase.end + 1) if self._mark(phrase.end) in (",", "(") else starting.get(phrase.end)
         if name is not None and name.title:
             name = name.apposed
-        if name is None or phrase.indefinite:
+        if name is None or (phrase.indefinite and not self._introduced(phrase, name)):
             return None
         closed = self._mark(name.end) in (",", ")", ".", "-", "–", "—", ";") or self._mark(name.end) == ""
         return name if closed or self.tokens[name.head].dep_ == "appos" else None
+
+    def _introduced(self, phrase: Phrase, name: Phrase) -> bool:
+        """Whether "a spokesman, Tavo Renn, said" brings in one person: between two commas, and no list goes on."""
+        if self._mark(phrase.end) != "," or self._mark(name.end) != ",":
+            return False
+        return phrase.calling is not None and not phrase.calling.plural and not self._goes_on(name)
+
+    def _goes_on(self, name: Phrase) -> bool:
+        """Whether a list goes on after a name and a comma: "an aide, Tavo Renn, and two guards"."""
+        after = self.tokens[name.end + 1] if name.end + 1 < len(self.tokens) else None
+        return after is not None and (
+            after.pos_ == "CCONJ" or any(t.dep_ == "conj" for t in self.tokens[name.head].children)
+        )
 
     def _before_comma(self, phrase: Phrase, ending: dict[int, Phrase]) -> Phrase | None:
         """The name that stands before a comma and a calling: "Tavo Renn, the commander, said"."""

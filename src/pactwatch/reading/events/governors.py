@@ -37,8 +37,9 @@ def governors() -> Mapping[str, tuple[Governor, ...]]:
     """From each word on which deeds may hang its rows."""
     found: dict[str, list[Governor]] = {}
     for row in table("status_governors"):
+        negated = row["negated"] or ("same" if row["status"] == "same" else "not happened")
         for word in cells(row["word"]):
-            found.setdefault(word, []).append(Governor(row["with"], row["status"], row["negated"] or "not happened"))
+            found.setdefault(word, []).append(Governor(row["with"], row["status"], negated))
     return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
 
 

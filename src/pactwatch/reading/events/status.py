@@ -68,8 +68,8 @@ class Judge:
         beside = verb.dep_ == "advcl" and not is_infinitive(verb)
         row = None if beside else best_row(governor, hangs)
         if row is None or row.status == "same":
-            if row is not None and row.negated == "denied" and self.judge(governor) in UNTRUE:
-                return "denied"
+            if row is not None and row.negated != "same" and self.judge(governor) in UNTRUE:
+                return row.negated
             return own if own is not None else self.hanging(verb, governor, hangs)
         return self.compose(row, self.judge(governor), own)
 
@@ -155,6 +155,8 @@ class Judge:
         row = best_row(governor, hangs)
         if row is not None and row.status != "same":
             return self.compose(row, self.judge(governor), None)
+        if row is not None and row.negated != "same" and self.judge(governor) in UNTRUE:
+            return row.negated
         if noun.dep_ == "pobj" and ("occasion" in hangs or head.lower_ not in function_words("content")):
             return "happened"
         return self.judge(governor)

@@ -41,10 +41,18 @@ def choose(sheet: Sheet, trained: Weights | None = None) -> list[Choice]:
     claims = list(dict.fromkeys([*find_claims(sheet, speeches, chunks, tags), *plain]))
     sums = trained.claim[ClaimJudge(sheet, chunks, tags, senses).rows(claims)].sum(axis=1)
     chances = np.maximum(likelihoods(sums), [plain.get(claim, 0.0) for claim in claims])
+    chances = np.where([strays(sheet, claim) for claim in claims], 0.0, chances)
     taken = choose_claims(claims, chances, len(sheet))
     cues = {claim.cue for claim in taken}
     within = [claim for outer in taken for claim in find_nested(sheet, outer) if claim.cue not in cues]
     return choose_sources(SourceJudge(sheet, tags, senses), sorted([*taken, *within], key=order), trained)
+
+
+def strays(sheet: Sheet, claim: Claim) -> bool:
+    """Whether a cue would reach into a paragraph behind its own for words without quotation marks."""
+    if claim.cue is None or claim.content.relation == "quote":
+        return False
+    return sheet.paras[claim.content.start] > sheet.paras[claim.cue] and sheet.quoted[claim.content.start] < 0
 
 
 def choose_claims(claims: list[Claim], chances: Floats, size: int) -> list[Claim]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 
 from pactwatch.codes import lookup
-from pactwatch.model import Source, Span, Statement, StatementKind, StatementMode, Words
+from pactwatch.model import Polarity, Source, Span, Statement, StatementKind, StatementMode, Words
 from pactwatch.reading.statements.choice import Choice
 from pactwatch.reading.statements.claims import Claim
 from pactwatch.reading.statements.contents import FRAMES
 from pactwatch.reading.statements.cues import Sense, senses_of
+from pactwatch.reading.statements.negation import NEGATED, negated
 from pactwatch.reading.statements.settings import Surroundings
 from pactwatch.reading.statements.sheet import Sheet
 
+CLOSING_MARK = re.compile(r"[.,!?…]?[\"”]")
 QUOTED = 0.9  # share of a content between quotation marks from which it is verbatim
 
 
@@ -22,7 +25,7 @@ def make_statement(
 ) -> Statement:
     """One choice as the contract writes it."""
     text, claim = sheet.document.text, choice.claim
-    parts = [Span(start=sheet.starts[start], end=sheet.ends[end - 1]) for start, end in claim.content.parts]
+    parts = [closed(text, sheet.starts[start], sheet.ends[end - 1]) for start, end in claim.content.parts]
     sense = meaning(sheet, claim)
     kind: StatementKind = sense.kind if sense else "speech"
     if (
@@ -38,13 +41,38 @@ def make_statement(
         text=" ".join(text[part.start : part.end] for part in parts),
         mode=mode_of(sheet, parts),
         kind=kind,
-        polarity=sense.polarity if sense else "asserts",
+        polarity=polarity(sheet, claim, sense),
         source=source,
         cue=cue_words(sheet, choice),
         addressees=surroundings.addressees(claim),
         time=surroundings.time(claim),
         place=surroundings.place(claim),
     )
+
+
+def closed(text: str, start: int, end: int) -> Span:
+    """A part with the mark that closes a quotation inside it: "the truce was “fragile”", not "was “fragile"."""
+    inside = text[start:end]
+    if inside.count('"') % 2 or inside.count("“") > inside.count("”"):
+        closing = CLOSING_MARK.match(text, end)
+        end = closing.end() if closing else end
+    return Span(start=start, end=end)
+
+
+def polarity(sheet: Sheet, claim: Claim, sense: Sense | None) -> Polarity:
+    """What a statement does with its content: "does not believe that" doubts, "does not intend to" denies."""
+    if sense is None:
+        return "asserts"
+    turned = sense.polarity == "asserts" and claim.cue is not None and negated(sheet, claim.cue)
+    return NEGATED.get(sense.kind, sense.polarity) if turned else sense.polarity
+
+
+def withheld(sheet: Sheet, claim: Claim) -> bool:
+    """Whether the cue tells that nothing was said: "has not confirmed that", "did not respond to"."""
+    if claim.cue is None or not negated(sheet, claim.cue):
+        return False
+    sense = meaning(sheet, claim)
+    return sense is None or sense.kind not in NEGATED
 
 
 def cue_words(sheet: Sheet, choice: Choice) -> Words | None:
