@@ -58,7 +58,7 @@ Paths = Annotated[
 SomePaths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="Files and folders to read and ask instead of the record.",
         show_default=False,
     ),

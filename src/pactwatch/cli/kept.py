@@ -32,15 +32,14 @@ Who = Annotated[
 ]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why; it stands in the log.", show_default=False)]
 When = Annotated[
-    str,
-    typer.Option(
-        "--when",
-        metavar="TIME",
-        help="When it was decided, with its zone: 2024-05-01T09:30:00Z.",
-        default_factory=lambda: datetime.now(UTC).isoformat(),
-        show_default="now",
-    ),
+    str | None,
+    typer.Option("--when", metavar="TIME", help="When, with its zone: 2024-05-01T09:30:00Z. [default: now]"),
 ]
+
+
+def now() -> str:
+    """The time, as decisions carry it."""
+    return datetime.now(UTC).isoformat()
 
 
 @contextmanager

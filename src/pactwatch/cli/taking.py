@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeGuard
 
@@ -10,7 +12,7 @@ import typer
 from pactwatch.cli.app import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pactwatch.model import Failure, Reading, Record
 
@@ -18,22 +20,34 @@ if TYPE_CHECKING:
 def readings(
     paths: list[Path], published: str | None, kind: Kind | None, model: str, workers: int
 ) -> Iterator[Reading | Failure]:
-    """Calls the library's `read`; a model that is not installed is a usage error."""
+    """Calls the library's `read`."""
     import pactwatch as library
 
-    try:
+    with installed(model):
         yield from library.read(
             *paths,
             published=published,
             kind=kind.value if kind else None,
             model=model,
             workers=workers,
-            warn=lambda sentence: typer.echo(f"warning: {sentence}", err=True),
+            warn=warn,
         )
+
+
+@contextmanager
+def installed(model: str) -> Iterator[None]:
+    """A model that turns out not to be installed is a usage error."""
+    try:
+        yield
     except OSError as error:
         if "[E050]" not in str(error):
             raise
         raise typer.BadParameter(f"the spaCy model {model!r} is not installed", param_hint="--model") from error
+
+
+def warn(sentence: str) -> None:
+    """Tells of something that was left out."""
+    typer.echo(f"warning: {sentence}", err=True)
 
 
 def is_failure(given: Record) -> TypeGuard[Failure]:

@@ -17,7 +17,7 @@ from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key
 from pactwatch.linking.names import folded
 from pactwatch.linking.sentences import sentence
-from pactwatch.model import CommitmentStatus, EventStatus, Polarity, Record
+from pactwatch.model import CommitmentStatus, EventStatus, Polarity, Record, Words
 from pactwatch.record.addresses import EntryKind
 from pactwatch.record.database import RecordError
 from pactwatch.record.entries import names_of, words_of
@@ -63,7 +63,7 @@ class Found(Record):
     start: int
     end: int
     text: str
-    sentence: str
+    sentence: Words
 
 
 def called_like(name: str, dossier: Dossier) -> frozenset[Called]:
@@ -128,8 +128,9 @@ def find(connection: Connection, query: Query, limit: int, called: Set[Called] =
 def found(row: Mapping[str, Any], text: str) -> Found:
     """An entry from its row and its report's text."""
     entry = {name: row[name] for name in Found.model_fields if name in row}
-    around = sentence(text, row["start"], row["end"])
-    return Found(**entry, text=text[row["start"] : row["end"]], sentence=text[around.start : around.end])
+    whole = sentence(text, row["start"], row["end"])
+    around = Words(start=whole.start, end=whole.end, text=text[whole.start : whole.end])
+    return Found(**entry, text=text[row["start"] : row["end"]], sentence=around)
 
 
 def phrases(words: str) -> list[list[str]]:

@@ -53,6 +53,7 @@ KEPT = select(
     readings.c.kind,
     readings.c.body,
 ).join_from(reports, readings)
+AGREEMENTS = select(reports.c.id, reports.c.body).join_from(reports, readings).where(readings.c.kind == "agreement")
 
 
 def number_of(connection: Connection, key: str) -> int | None:

@@ -7,6 +7,7 @@ exported bytes, and so does rebuilding it. No clock is asked; who acts says when
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, Self
 
@@ -204,6 +205,14 @@ class Record:
         """A word that is another one whenever what is on record has changed."""
         with self.database.reading() as connection:
             return shelves.state(connection)
+
+    def doubled(self) -> tuple[tuple[str, ...], ...]:
+        """Agreements of one text that are on record more than once, as of different days: each counts for itself."""
+        same: dict[str, list[str]] = defaultdict(list)
+        with self.database.reading() as connection:
+            for id, body in connection.execute(shelves.AGREEMENTS):
+                same[json.loads(body)["text"]].append(id)
+        return tuple(sorted(tuple(sorted(ids)) for ids in same.values() if len(ids) > 1))
 
     def readings(self, as_of: str | None = None, decided: bool = True) -> tuple[Reading, ...]:
         """The readings of all reports, or of those published by a day (undated ones among them), by day, then by id.

@@ -90,6 +90,8 @@ def due_day(one: Standing) -> str:
 
 def due_date(one: DueDate) -> str:
     """A due date as exact as it is known."""
+    if one.due.kind == "at once" and not one.ends:
+        return "at once"
     return written(one.ends if one.clock else one.due.value or one.ends)
 
 

@@ -73,12 +73,17 @@ def duty_row(one: LedgerEntry) -> Row:
     """A commitment: what is owed, why it stands as it does, and every other date that is given."""
     others = [f"also given as {written(date.day)}{counted_from(date)}" for date in one.due[1:] if date.day]
     return Row(
-        day=written(one.due[0].day) if one.due else "no date",
+        day=due_day(one.due[0]) if one.due else "no date",
         mark=COMMITMENTS[one.status],
         words=duty_words(one),
         id=one.id,
         notes=(one.why + (counted_from(one.due[0]) if one.due else ""), *others),
     )
+
+
+def due_day(date: DueEntry) -> str:
+    """A due date for the margin."""
+    return "at once" if date.kind == "at once" and not date.day else written(date.day)
 
 
 def duty_words(one: LedgerEntry) -> str:
@@ -108,7 +113,7 @@ def written_or_given(anchor: str) -> str:
 def why_sheet(answer: Ledger, one: LedgerEntry) -> Sheet:
     """The whole chain of one verdict: the words, the due dates, what decided, and all other evidence."""
     duty = Row(
-        day=written(one.due[0].day) if one.due else "no date",
+        day=due_day(one.due[0]) if one.due else "no date",
         words=duty_words(one),
         mark=COMMITMENTS[one.status],
         id=one.id,
