@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "views": {"model", "codes", "linking"},
     "library": {"model", "intake", "work", "linking", "record", "views"},
     "web": {"model", "linking", "record", "views", "library"},
-    "cli": {"model", "intake", "views", "record", "library", "web"},
+    "cli": {"model", "intake", "linking", "views", "record", "library", "web"},
     "__main__": {"cli"},
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import ASKING, All, AsJson, AsOf, Model, SomePaths, Workers, a_day, app
+from pactwatch.cli.app import ASKING, All, AsJson, AsOf, Model, ProcessFile, SomePaths, Workers, a_day, app
 from pactwatch.cli.asking import Source, asked
 from pactwatch.cli.kept import WHERE, Where, printed
 
@@ -36,6 +36,7 @@ def ledger(
     ] = "",
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -56,7 +57,7 @@ def ledger(
     def sheet(answer: Ledger) -> Sheet:
         return why_sheet(answer, answer.entries[0]) if why else ledger_sheet(answer, everything)
 
-    shown(Source(record, paths, model, workers), as_json, ask, sheet)
+    shown(Source(record, paths, model, workers, process=process), as_json, ask, sheet)
 
 
 @app.command(rich_help_panel=ASKING)
@@ -65,6 +66,7 @@ def timeline(
     as_of: AsOf = None,
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -78,7 +80,7 @@ def timeline(
     from pactwatch.views.answers.sheets import timeline_sheet
 
     shown(
-        Source(record, paths, model, workers),
+        Source(record, paths, model, workers, process=process),
         as_json,
         lambda of: of.timeline(as_of),
         lambda answer: timeline_sheet(answer, everything),
@@ -92,6 +94,7 @@ def who(
     name: Words = "",
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -105,7 +108,7 @@ def who(
     from pactwatch.views.answers.sheets import who_sheet
 
     shown(
-        Source(record, paths, model, workers),
+        Source(record, paths, model, workers, process=process),
         as_json,
         lambda of: of.who(as_of, name),
         lambda answer: who_sheet(answer, everything),
@@ -119,6 +122,7 @@ def said(
     by: Words = "",
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -130,7 +134,7 @@ def said(
     from pactwatch.views.answers.sheets import said_sheet
 
     shown(
-        Source(record, paths, model, workers),
+        Source(record, paths, model, workers, process=process),
         as_json,
         lambda of: of.said(as_of, by),
         lambda answer: said_sheet(answer, everything),
@@ -143,6 +147,7 @@ def disputes(
     as_of: AsOf = None,
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -154,7 +159,7 @@ def disputes(
     from pactwatch.views.answers.sheets import disputes_sheet
 
     shown(
-        Source(record, paths, model, workers),
+        Source(record, paths, model, workers, process=process),
         as_json,
         lambda of: of.disputes(as_of),
         lambda answer: disputes_sheet(answer, everything),
@@ -168,6 +173,7 @@ def diff(
     paths: SomePaths = None,
     everything: All = False,
     as_json: AsJson = False,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -181,7 +187,7 @@ def diff(
     from pactwatch.views.answers.sheets import diff_sheet
 
     shown(
-        Source(record, paths, model, workers),
+        Source(record, paths, model, workers, process=process),
         as_json,
         lambda of: of.diff(since, until),
         lambda answer: diff_sheet(answer, everything),

@@ -73,6 +73,10 @@ KindOption = Annotated[
 ]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model of English.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read side by side.")]
+ProcessFile = Annotated[
+    Path | None,
+    typer.Option("--process", metavar="FILE", help="Names the actors and agreements of what is read beforehand."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.", dir_okay=False),

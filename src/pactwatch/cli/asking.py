@@ -11,7 +11,7 @@ import typer
 
 from pactwatch.cli.app import SOME_UNREADABLE, Kind, refused
 from pactwatch.cli.kept import opened_record
-from pactwatch.cli.taking import is_failure, progress, readings
+from pactwatch.cli.taking import is_failure, process_file, progress, readings
 
 if TYPE_CHECKING:
     from pactwatch.library.questions import Questions
@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 
 class Source(NamedTuple):
-    """Where a question's answer comes from: a record, or paths that are read by a model."""
+    """Where a question's answer comes from: a record, or paths that are read, and what a process file names in them."""
 
     record: str
     paths: list[Path] | None
@@ -28,6 +28,7 @@ class Source(NamedTuple):
     workers: int
     published: str | None = None
     kind: Kind | None = None
+    process: Path | None = None
 
 
 @contextmanager
@@ -35,12 +36,15 @@ def asked(source: Source, question: Callable[[Questions], Answer]) -> Iterator[A
     """The answer to a question. Ends with the status that says whether all reports could be read."""
     from pactwatch.library.answers import Linked
 
+    named = [process_file(source.process)] if source.process else []
     if not source.paths:
+        if named:
+            raise refused("--process is for what is read; on a record `pactwatch decide name FILE` keeps it")
         with opened_record(source.record) as record:
             yield answer(record, question, empty=f"nothing is on record yet at {source.record}: `pactwatch add PATH`")
         return
     given = list(progress(readings(source.paths, source.published, source.kind, source.model, source.workers)))
-    yield answer(Linked(given), question, empty="no report could be read")
+    yield answer(Linked(given, *named), question, empty="no report could be read")
     if any(map(is_failure, given)):
         raise typer.Exit(SOME_UNREADABLE)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import ASKING, AsOf, KindOption, Model, Output, Published, SomePaths, Workers, app
+from pactwatch.cli.app import ASKING, AsOf, KindOption, Model, Output, ProcessFile, Published, SomePaths, Workers, app
 from pactwatch.cli.asking import Source, asked
 from pactwatch.cli.kept import WHERE, Where
 from pactwatch.cli.taking import opened
@@ -38,6 +38,7 @@ def brief(
     ] = False,
     published: Published = None,
     kind: KindOption = None,
+    process: ProcessFile = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
@@ -49,7 +50,7 @@ def brief(
 
     Example: `pactwatch brief examples --as-of 2024-05-01 --format html -o brief.html`
     """
-    source = Source(record, paths, model, workers, published, kind)
+    source = Source(record, paths, model, workers, published, kind, process)
     with asked(source, lambda of: of.brief(as_of, everything)) as outline, ExitStack() as stack:
         show(outline, format, stack.enter_context(opened(output)) if output else sys.stdout)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pactwatch.cli.app import DECIDING, AsJson, app, refused
 from pactwatch.cli.kept import WHERE, When, Where, Who, Why, now, opened_record, printed
+from pactwatch.cli.taking import process_file
 
 if TYPE_CHECKING:
     from pactwatch import Record
@@ -30,7 +32,7 @@ Each = Annotated[
 
 @decide.callback()
 def deciding() -> None:
-    """Confirm, reject, correct, merge, split, comment, undo.
+    """Confirm, reject, correct, merge, split, comment, name, undo.
 
     Decisions are only ever appended to the log, each with who, when and why, and each can be undone. They hold for
     every day, for they say how the words are to be read, and stay with those words when the reports are read anew.
@@ -167,6 +169,27 @@ def split(
         if not pairs:
             raise refused("to split takes two entries")
         told((kept.split(*pair, who, when or now(), why) for pair in sorted(pairs)), as_json)
+
+
+@decide.command()
+def name(
+    process: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A process file (.toml).", show_default=False, dir_okay=False)
+    ],
+    who: Who,
+    why: Why = "",
+    when: When = None,
+    as_json: AsJson = False,
+    record: Where = WHERE,
+) -> None:
+    """Name the parties, agreements and aliases beforehand, in place of what was so named before.
+
+    What the file names is linked under its names; nothing is taken from it that no report speaks of.
+
+    Example: `pactwatch decide name examples/process.toml --who Ann`
+    """
+    with opened_record(record) as kept:
+        told((kept.name(one, who, when or now(), why) for one in [process_file(process)]), as_json)
 
 
 @decide.command()

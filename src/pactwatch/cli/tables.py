@@ -36,6 +36,7 @@ DONE = {
     "comment": "commented on",
     "merge": "merged",
     "split": "split",
+    "name": "named actors and agreements beforehand",
     "undo": "undid",
 }
 NOUNS = {
@@ -87,7 +88,7 @@ def moment(made: str) -> str:
 def done(one: Decision) -> str:
     """A decision as a deed."""
     on = " and ".join(map(named, one.addresses)) or one.undoes
-    return f"{DONE[one.action]} {on}"
+    return f"{DONE[one.action]} {on}" if on else DONE[one.action]
 
 
 def named(entry: Address) -> str:

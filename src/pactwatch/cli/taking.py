@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TextIO, TypeGuard
 
 import typer
 
-from pactwatch.cli.app import Kind
+from pactwatch.cli.app import Kind, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pactwatch.linking.process import Process
     from pactwatch.model import Failure, Reading, Record
 
 
@@ -48,6 +49,16 @@ def installed(model: str) -> Iterator[None]:
 def warn(sentence: str) -> None:
     """Tells of something that was left out."""
     typer.echo(f"warning: {sentence}", err=True)
+
+
+def process_file(path: Path) -> Process:
+    """What a process file names; refused where it cannot be read."""
+    from pactwatch.linking.process import ProcessError, load_process
+
+    try:
+        return load_process(path)
+    except ProcessError as error:
+        raise refused(str(error)) from error
 
 
 def is_failure(given: Record) -> TypeGuard[Failure]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pactwatch.library.questions import Questions
+from pactwatch.linking.process import NOTHING, Process
 from pactwatch.model import Failure, Reading
 
 if TYPE_CHECKING:
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 
 class Linked(Questions):
-    """Readings that were linked in memory, and can be asked like a record; failures are passed over."""
+    """Readings that were linked in memory, and can be asked like a record; failures are passed over.
 
-    def __init__(self, readings: Iterable[Reading | Failure]) -> None:
+    `process` names actors and agreements beforehand.
+    """
+
+    def __init__(self, readings: Iterable[Reading | Failure], process: Process = NOTHING) -> None:
         self.readings = [reading for reading in readings if isinstance(reading, Reading)]
+        self.process = process
 
     def dossier(self) -> Dossier:
         return self._linked
@@ -33,7 +38,7 @@ class Linked(Questions):
     def _linked(self) -> Dossier:
         from pactwatch.linking.dossier import link
 
-        return link(self.readings)
+        return link(self.readings, process=self.process)
 
 
 def brief(readings: Iterable[Reading | Failure], as_of: str | None = None, everything: bool = False) -> Brief:
