@@ -15,7 +15,20 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 HELP = re.compile(r"<!-- help: (?P<command>[^>]*?) -->\n```text\n(?P<text>.*?)```\n", re.DOTALL)
 SHOWN = re.compile(r"<!-- shown: (?P<command>[^>]*?), (?P<count>\d+) lines -->\n```text\n(?P<text>.*?)```\n", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#\s]+)")
-COMMANDS = ("read", "brief", "ledger", "timeline", "who", "said", "disputes", "diff", "evidence", "schema", "serve")
+COMMANDS = (
+    "read",
+    "brief",
+    "chart",
+    "ledger",
+    "timeline",
+    "who",
+    "said",
+    "disputes",
+    "diff",
+    "evidence",
+    "schema",
+    "serve",
+)
 
 
 def printed(command: str) -> list[str]:

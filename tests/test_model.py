@@ -58,6 +58,7 @@ def test_the_public_names_are_chosen() -> None:
         "Statement",
         "Time",
         "brief",
+        "chart",
         "diff",
         "disputes",
         "evidence",

@@ -1,9 +1,9 @@
 """Reads what is written about a peace process and keeps its record, every entry tied to its words.
 
 `read` gives the readings of files and folders, `brief` what a desk officer reads in a minute; `ledger`, `timeline`,
-`who`, `said`, `disputes` and `diff` answer one question each; `evidence` says what segments of reports say of
-provisions. `Record` keeps reports, which `Intake` takes from files, and what people decide of them; it can be asked the
-same questions. The types are those of the reading contract.
+`who`, `said`, `disputes` and `diff` answer one question each, `chart` draws a picture; `evidence` says what segments of
+reports say of provisions. `Record` keeps reports, which `Intake` takes from files, and what people decide of them; it
+can be asked the same questions. The types are those of the reading contract.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pactwatch.intake.files import Intake
-    from pactwatch.library.answers import brief, diff, disputes, ledger, said, timeline, who
+    from pactwatch.library.answers import brief, chart, diff, disputes, ledger, said, timeline, who
     from pactwatch.library.reading import evidence, read, read_reports
     from pactwatch.library.record import Record
     from pactwatch.model import (
@@ -51,6 +51,7 @@ __all__ = [
     "Statement",
     "Time",
     "brief",
+    "chart",
     "diff",
     "disputes",
     "evidence",
@@ -65,6 +66,7 @@ __all__ = [
 # Where the public names live that are no types of the contract.
 ROOMS = {
     "brief": "library.answers",
+    "chart": "library.answers",
     "diff": "library.answers",
     "disputes": "library.answers",
     "evidence": "library.reading",

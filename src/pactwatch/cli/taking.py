@@ -95,3 +95,11 @@ def opened(output: Path) -> TextIO:
         return output.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise typer.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error
+
+
+def written_bytes(output: Path, content: bytes) -> None:
+    """Writes a file; one that cannot be written is a usage error."""
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error

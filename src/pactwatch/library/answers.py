@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pactwatch.views.answers.said import Said
     from pactwatch.views.answers.timeline import Timeline
     from pactwatch.views.answers.who import WhoIsWho
+    from pactwatch.views.charts.picture import Picture
     from pactwatch.views.outline import Brief
 
 
@@ -89,3 +90,19 @@ def disputes(readings: Iterable[Reading | Failure], as_of: str | None = None) ->
 def diff(readings: Iterable[Reading | Failure], since: str, until: str) -> Diff:
     """What changed between two ISO days, in any order; raises `ValueError` where one is no ISO day."""
     return Linked(readings).diff(since, until)
+
+
+def chart(
+    readings: Iterable[Reading | Failure],
+    name: str,
+    as_of: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    width: int = 720,
+) -> Picture:
+    """A picture of readings: `ledger`, `timeline`, `positions`, `network` or `map`; as `ledger`.
+
+    `since` and `until` are the first and last ISO day that it shows, `width` is in CSS pixels. It has `svg()`, `png()`,
+    and the same as a `table`. Raises `ValueError` where there is no such picture.
+    """
+    return Linked(readings).chart(name, as_of, since, until, width)

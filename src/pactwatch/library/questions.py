@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from pactwatch.views.answers.diff import Diff
     from pactwatch.views.answers.disputes import Disputes
     from pactwatch.views.answers.ledger import Ledger
+    from pactwatch.views.answers.network import Network
+    from pactwatch.views.answers.places import Places
+    from pactwatch.views.answers.positions import Positions
     from pactwatch.views.answers.said import Said
     from pactwatch.views.answers.timeline import Timeline
     from pactwatch.views.answers.who import WhoIsWho
+    from pactwatch.views.charts.picture import Picture
     from pactwatch.views.outline import Brief
 
 
@@ -70,3 +74,31 @@ class Questions(ABC):
         from pactwatch.views.answers.diff import diff
 
         return diff(self.dossier(), since, until)
+
+    def positions(self, as_of: str | None = None) -> Positions:
+        """Questions against parties, each with the party's words on it and whether it moved."""
+        from pactwatch.views.answers.positions import positions
+
+        return positions(self.dossier(), as_of)
+
+    def network(self, as_of: str | None = None, since: str | None = None, until: str | None = None) -> Network:
+        """Who met, agreed with, accused or acted against whom, in events from `since` to `until` (ISO days)."""
+        from pactwatch.views.answers.network import network
+
+        return network(self.dossier(), as_of, since, until)
+
+    def places(self, as_of: str | None = None, since: str | None = None, until: str | None = None) -> Places:
+        """The places that reports of `since` to `until` (ISO days) name, as exactly as they are known."""
+        from pactwatch.views.answers.places import places
+
+        return places(self.dossier(), as_of, since, until)
+
+    def chart(
+        self, name: str, as_of: str | None = None, since: str | None = None, until: str | None = None, width: int = 720
+    ) -> Picture:
+        """A picture by its name (`ledger`, `timeline`, `positions`, `network`, `map`), of the days from `since` to
+        `until`, `width` CSS pixels wide; a `ValueError` where there is no such picture."""
+        from pactwatch.views.charts.gallery import draw
+        from pactwatch.views.charts.picture import Frame
+
+        return draw(name, self.dossier(), as_of, Frame(width, since, until))

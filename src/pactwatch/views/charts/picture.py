@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from io import BytesIO
 
 from pactwatch.views.charts.parts import Drawing
 from pactwatch.views.look import PAPER
 from pactwatch.views.quoting import in_line
+
+
+PALETTE = 64  # colours of a PNG
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,7 @@ class Picture:
         """The picture as PNG on an opaque ground, with `scale` pixels to a CSS pixel."""
         import vl_convert
 
-        found: bytes = vl_convert.svg_to_png(drawn(self._sheet(bare), self.alt, dark, True), scale=scale)
-        return found
+        return packed(vl_convert.svg_to_png(drawn(self._sheet(bare), self.alt, dark, True), scale=scale))
 
     def _sheet(self, bare: bool) -> Drawing:
         return self.drawing if bare else self.drawing.titled(self.title, self.source)
@@ -91,3 +94,13 @@ def drawn(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
 
     found: str = vl_convert.vegalite_to_svg(specification(drawing, alt, dark, opaque), allowed_base_urls=[])
     return found
+
+
+def packed(png: bytes) -> bytes:
+    """A PNG in a palette of as many colours as a flat picture and the edges of its letters need: an eighth as large."""
+    from PIL import Image
+
+    out = BytesIO()
+    with Image.open(BytesIO(png)) as image:
+        image.convert("RGB").quantize(PALETTE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
