@@ -21,8 +21,7 @@ def quarter_told(story: Story) -> Found | None:
     """
     quarters = [time for time in story.times if time.anchor == "published" and calendar.unit_of(time.value) == "Q"]
     over = [time for time in quarters if story.published and time.value < calendar.cover(story.published, "Q")]
-    year = max((time.value[:4] for time in over), default="")
-    return next((time for time in reversed(over) if time.value.startswith(year)), quarters[-1] if quarters else None)
+    return max(reversed(over), key=lambda time: time.value, default=quarters[-1] if quarters else None)
 
 
 def months_since(story: Story, basis: Found) -> bool:
