@@ -114,11 +114,14 @@ def tense(verb: Token) -> str | None:
     return "future" if verb.tag_ == "VBG" and helpers.get("be") in ("VBZ", "VBP", "VB") else None
 
 
-def infinitive(verb: Token) -> str:
+def infinitive(verb: Token) -> str | None:
     """The outlook of "to leave": future, but past of a deed done ("managed to leave"), and either way where it tells a
-    purpose ("came to leave") or what "had" been meant."""
+    purpose ("came to leave") or what "had" been meant. "The first to leave" and "to leave was hard" lean on the verb
+    above."""
     if verb.dep_ == "advcl":
         return ""
+    if verb.dep_ == "csubj" or any(outlooks().get(word.lemma_) == "rank" for word in (verb.head, *verb.head.children)):
+        return None
     over = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head
     if outlooks().get(verb.head.lemma_) == "deed" and tense(over) == "past":
         return "past"

@@ -26,6 +26,7 @@ READINGS: Mapping[str, Reading] = {
     "clock": clock.clock,
     "clock_on": clock.clock_on,
     "daypart": clock.daypart,
+    "beside": clock.beside,
     "date": dates.date,
     "week": dates.week,
     "date_range": dates.date_range,

@@ -75,6 +75,15 @@ def day_of(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
     return (story.published + timedelta(days=days)).isoformat(), "published"
 
 
+def beside(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """The day before or after another: "the day after tomorrow", "the day before last Tuesday"."""
+    day, anchor = day_of(phrase, story)
+    bounds = calendar.bounds(day)
+    if bounds:
+        day = calendar.move(bounds[0], int(phrase.get("STEP")), "D").isoformat()
+    yield Found(phrase.start, phrase.end, "DATE", day if bounds else calendar.OPEN["D"], anchor)
+
+
 def daypart(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A part of a day: "this morning", "last night", "mid-afternoon"."""
     day, anchor = day_of(phrase, story)

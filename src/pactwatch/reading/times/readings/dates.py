@@ -123,6 +123,8 @@ def nearest(days: list[datetime.date], phrase: Phrase, story: Story, base: datet
     """
     which = int(phrase.get("WHICH") or 0)
     if which:
+        if which < 0 and phrase.has("MONTH") and not phrase.has("DAY"):  # the month that is just over is "last month"
+            days = [day for day in days if day < calendar.move(base, -1, "M")] or days
         days = [day for day in days if day != base and (day > base) == (which > 0)] or days
     look = story.tokens.outlook(phrase.start, phrase.end)
     behind, ahead = FARTHER["" if look == "past" and story.tokens.is_limit(phrase.start) else look]

@@ -46,6 +46,10 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
         value = phrase.get("LONG")
         yield Found(phrase.start, phrase.end, "DURATION", period(value[0], value[1:]))
         return
+    if some_day(phrase, story):
+        past = story.tokens.outlook(phrase.start, phrase.end) == "past"
+        yield Found(phrase.start, phrase.end, "DATE", "PAST_REF" if past else "FUTURE_REF")
+        return
     letter = phrase.get("UNITS") or phrase.get("UNIT") or "Y"
     if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
         return
@@ -55,6 +59,13 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
         count = 0
     told = "X" if count is None else f"{count + half:g}"
     yield Found(phrase.start, phrase.end, "DURATION", period(told, letter))
+
+
+def some_day(phrase: Phrase, story: Story) -> bool:
+    """Whether "one day" tells no length but a day that nobody names: "will one day return"."""
+    word = story.tokens.head(phrase.start, phrase.end)
+    told = [one.lower for one in phrase.words[phrase.first : phrase.last + 1]] == ["one", "day"]
+    return told and word.i < word.head.i and word.head.pos_ in ("VERB", "AUX")
 
 
 def unmeasured(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -87,6 +98,9 @@ def repeated(phrase: Phrase, story: Story) -> Iterator[Found]:
     if measured(phrase, story):
         return
     part = phrase.get("DAYPART") or phrase.get("DAYPARTS")
+    if len(phrase.all("WEEKDAY")) > 1:
+        yield from nights(phrase, part)
+        return
     if phrase.has("SET"):
         value = phrase.get("SET")
     elif phrase.has("WEEKDAY") or phrase.has("WEEKDAYS"):
@@ -103,6 +117,14 @@ def repeated(phrase: Phrase, story: Story) -> Iterator[Found]:
         count = phrase.get("NUMBER", "1") if phrase.has("UNITS") else phrase.get("ORDINAL", "1")
         value = period(count, phrase.get("UNIT") or phrase.get("UNITS"))
     yield Found(phrase.start, phrase.end, "SET", value)
+
+
+def nights(phrase: Phrase, part: str) -> Iterator[Found]:
+    """Days of the week that share a part of the day ("Monday and Tuesday nights"): each is a time of its own."""
+    days = [word for kind, word in phrase.slots if kind == "WEEKDAY"]
+    ends = [*(day.end for day in days[:-1]), phrase.end]
+    for day, end in zip(days, ends, strict=True):
+        yield Found(day.start, end, "SET", f"XXXX-WXX-{day.senses['WEEKDAY']}T{part}")
 
 
 def present(phrase: Phrase, story: Story) -> Iterator[Found]:

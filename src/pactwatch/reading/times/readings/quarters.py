@@ -58,6 +58,8 @@ def quarter(phrase: Phrase, story: Story) -> Iterator[Found]:
     last = LAST[letter] if phrase.has("LASTONE") else 0
     number = int(phrase.get("HALFTAG")[1:] or phrase.get("ORDINAL") or last)
     year, anchor = dates.year_of(phrase, story)
+    if phrase.get("NUMBER") == "2":  # of four quarters
+        letter, number = "H", 2 if phrase.has("LASTONE") else 1
     if not number:
         yield from quarter_of(phrase, story, year, anchor)
     elif number <= LAST[letter]:

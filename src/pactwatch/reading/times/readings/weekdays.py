@@ -52,10 +52,8 @@ def day_after(base: date, number: int, way: int) -> date:
 
 
 def deictic(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "today", "yesterday evening", "the day after tomorrow"."""
-    days, _, part = phrase.get("DEICTIC").partition("T")
-    if phrase.says("before", "after"):
-        days = str(2 * int(days))
+    """ "today", "yesterday evening", "it is the third day of the siege"."""
+    days, _, part = phrase.get("DEICTIC", "0").partition("T")
     day = calendar.OPEN["D"] if story.published is None else (story.published + timedelta(days=int(days))).isoformat()
     anchor = "published" if story.published else None
     yield on_day(phrase, f"{day}T{part}" if part else day, anchor)
