@@ -39,6 +39,7 @@ READINGS: Mapping[str, Reading] = {
     "unit": relative.unit,
     "told": relative.told,
     "ago": relative.ago,
+    "hence": relative.hence,
     "shifted": relative.shifted,
     "season": relative.season,
     "quarter": quarters.quarter,

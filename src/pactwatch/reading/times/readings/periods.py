@@ -35,9 +35,12 @@ def times(count: str, factor: int) -> str:
 
 
 def count_of(phrase: Phrase) -> float | None:
-    """How many units a phrase tells; None where it tells "several"."""
-    told = (phrase.all("NUMBER") + phrase.all("VAGUE"))[:1] or ["X" if phrase.has("UNITS") else "1"]
-    return None if told == ["X"] else float(told[0])
+    """How many units a phrase tells before it names them ("a week or two" is one); None where it tells "several"."""
+    unit = max((word.start for kind, word in phrase.slots if kind in ("UNIT", "UNITS")), default=phrase.end)
+    told = {kind: word.senses[kind] for kind, word in reversed(phrase.slots) if word.start < unit}
+    count = told.get("NUMBER") or told.get("VAGUE") or ("X" if phrase.has("UNITS") else "1")
+    half = 0.5 if phrase.has("HALF") and phrase.says("and") else 0
+    return None if count == "X" else float(count) + half
 
 
 def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -53,11 +56,8 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
     letter = phrase.get("UNITS") or phrase.get("UNIT") or "Y"
     if rate(phrase, story) or (letter == "Q" and fraction(phrase)):
         return
-    count = count_of(phrase)
-    half = 0.5 if phrase.has("HALF") else 0.0
-    if half and not phrase.says("and"):
-        count = 0
-    told = "X" if count is None else f"{count + half:g}"
+    count = 0.5 if phrase.has("HALF") and not phrase.says("and") else count_of(phrase)
+    told = "X" if count is None else f"{count:g}"
     yield Found(phrase.start, phrase.end, "DURATION", period(told, letter))
 
 

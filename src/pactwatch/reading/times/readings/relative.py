@@ -9,10 +9,11 @@ from pactwatch.reading.times import calendar
 from pactwatch.reading.times.grammar import Phrase
 from pactwatch.reading.times.readings import dates, quarters
 from pactwatch.reading.times.readings.dates import Anchor, counted
-from pactwatch.reading.times.readings.periods import count_of, period
+from pactwatch.reading.times.readings.periods import count_of, duration, period
 from pactwatch.reading.times.story import Found, Story
 
 FINENESS = ("D", "WE", "W", "M", "Q", "H", "Y", "E", "C")  # from the finest unit to the coarsest
+PARTS = {"Y": ("M", 12), "W": ("D", 7)}  # the unit in which half a one is counted, and how many of it there are
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins
 
 
@@ -84,6 +85,19 @@ def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
     yield shift(phrase, story.published, way, count, letter, "published")
 
 
+def hence(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "will return in two weeks": a date to come, where the verb tells of one; else how long ("three in two weeks")."""
+    over = story.tokens.at(phrase.start - 2).head
+    letter, count = phrase.get("UNITS") or phrase.get("UNIT"), count_of(phrase)
+    ahead = over.pos_ in ("VERB", "AUX") and story.tokens.outlook(phrase.start, phrase.end) == "future"
+    if letter == "Q" or not ahead:
+        yield from duration(phrase, story)
+    elif count is None or (phrase.says("or", "to") and not phrase.says("so")):
+        yield Found(phrase.start, phrase.end, "DATE", "FUTURE_REF")
+    else:
+        yield shift(phrase, story.published, 1, count, letter, "published")
+
+
 def shifted(phrase: Phrase, story: Story) -> Iterator[Found]:
     """ "three days later", "a year earlier": counted from the time just told."""
     letter = phrase.get("UNIT") or phrase.get("UNITS")
@@ -111,7 +125,8 @@ def shift(phrase: Phrase, base: datetime.date | None, way: int, count: float, le
     if letter == "E":
         count, letter = count * 10, "Y"
     if count % 1:
-        count, letter = round(count * calendar.MONTHS[letter]) if letter in calendar.MONTHS else round(count), "M"
+        letter, parts = PARTS.get(letter, (letter, 1))
+        count = round(count * parts)
     return counted(phrase, base, way * int(count), letter, anchor)
 
 

@@ -23,7 +23,7 @@ def day_named(phrase: Phrase, story: Story) -> tuple[str, Anchor]:
     """The value of a day of the week, and what it was counted from."""
     number = int(phrase.get("WEEKDAY") or phrase.get("SHORTDAY"))
     which = sum(int(value) for value in phrase.all("WHICH"))
-    told = story.told("D") if phrase.has("TOLD") or phrase.has("THAT") else None
+    told = (story.told("D", type="DATE") or story.told("D")) if phrase.has("TOLD") or phrase.has("THAT") else None
     if told:
         day = day_after(date.fromisoformat(told.value[:10]), number, int(phrase.get("TOLD") or 0))
         return day.isoformat(), told
