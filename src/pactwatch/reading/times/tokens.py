@@ -72,7 +72,9 @@ class Tokens:
             return "past"
         token = self.head(start, end)
         if token.dep_ in OWNED and token.head.pos_ in ("NOUN", "PROPN"):
-            return "future" if outlooks().get(token.head.lemma_.lower()) == "future" else ""
+            ahead = outlooks().get(token.head.lemma_.lower()) == "future"
+            met = token.head.head.lower_ == "by" and outlook(token.head.head) == "past"  # "left by the Friday deadline"
+            return "future" if ahead and not met else ""
         if token.head.lower_ == "for" and outlooks().get(token.head.head.lemma_) == "for":
             return "future"
         return outlook(token)

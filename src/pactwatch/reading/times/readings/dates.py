@@ -210,6 +210,14 @@ def year(phrase: Phrase, story: Story) -> Iterator[Found]:
     yield Found(phrase.start, phrase.end, "DATE", f"{int(phrase.get('YEAR')):04}")
 
 
+def year_end(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "by year-end": the last day of the year, of this one or the last by its verb."""
+    day = story.published and nearest(
+        [datetime.date(story.published.year - ago, 12, 31) for ago in (0, 1)], phrase, story, story.published
+    )
+    yield Found(phrase.start, phrase.end, "DATE", day.isoformat() if day else "XXXX-12-31", "published" if day else None)
+
+
 def decade(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A decade or a century: "the late 1970s", "the nineties", "the 11th century"."""
     value = phrase.get("DECADE") or phrase.get("DECADEWORD") or f"{int(phrase.all('ORDINAL')[-1]) - 1:02}"

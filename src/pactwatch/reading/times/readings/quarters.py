@@ -11,6 +11,7 @@ from pactwatch.reading.times.readings import dates
 from pactwatch.reading.times.readings.dates import Anchor, counted
 from pactwatch.reading.times.story import Found, Story
 
+HALF_QUARTER = 45  # days, about
 LAST = {"Q": 4, "H": 2}  # the last part of a year
 
 
@@ -79,6 +80,21 @@ def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -
         yield Found(phrase.start, phrase.end, "DATE", f"{year:04}{tail}", anchor)
     else:
         yield from told_quarter(phrase, story)
+
+
+def quarter_ended(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "the quarter ended July 31": the one that was told, else the calendar's in which most of it lies; and the day."""
+    first = next(word.start for kind, word in phrase.slots if kind in ("MONTH", "SHORTMONTH"))
+    end = phrase.words[phrase.first + 1].end
+    value, anchor = dates.dated(phrase, story, dates.month_of(phrase), int(phrase.get("DAY") or phrase.get("ORDINAL")))
+    day = Found(first, phrase.end, "DATE", value, anchor)
+    basis, bounds = quarter_told(story), calendar.bounds(value)
+    if basis:
+        yield Found(phrase.start, end, "DATE", basis.value, basis.anchor)
+    elif bounds:
+        middle = bounds[1] - datetime.timedelta(days=HALF_QUARTER)
+        yield Found(phrase.start, end, "DATE", calendar.cover(middle, "Q"), anchor)
+    yield day
 
 
 def part_year(phrase: Phrase, story: Story, letter: str, number: int, published: datetime.date) -> int:
