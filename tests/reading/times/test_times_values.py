@@ -24,6 +24,7 @@ FindTimes = Callable[..., tuple[Time, ...]]
         ("The accord of 2021-03-25 still holds.", "2021-03-25", "2021-03-25"),
         ("It was signed in February last year.", "February last year", "2023-02"),
         ("They met last August.", "last August", "2023-08"),
+        ("They met last February.", "last February", "2023-02"),
         ("They will meet next January.", "next January", "2025-01"),
         ("They met on the 3rd of March.", "the 3rd of March", "2024-03-03"),
         ("It fell in the winter of 1994.", "the winter of 1994", "1994-WI"),
@@ -33,6 +34,8 @@ FindTimes = Callable[..., tuple[Time, ...]]
         ("It was a war of the late 1980s.", "the late 1980s", "198"),
         ("It was a war of the 19th century.", "the 19th century", "18"),
         ("They fought until the first half of 2023.", "the first half of 2023", "2023-H1"),
+        ("They fought in the first two quarters of 2023.", "the first two quarters of 2023", "2023-H1"),
+        ("They broke off the day before June 4, 2020.", "the day before June 4, 2020", "2020-06-03"),
         ("They will vote in the second quarter of next year.", "the second quarter of next year", "2025-Q2"),
         ("They met over Easter 2019.", "Easter 2019", "2019-04-21"),
         ("The week of March 4 was calm.", "The week of March 4", "2024-W10"),
@@ -61,6 +64,9 @@ def test_dates(times: FindTimes, text: str, words: str, value: str) -> None:
         ("The rebels may have left on Tuesday.", "Tuesday", "2024-03-26"),
         ("They could help with a summit set for Doha in May.", "May", "2024-05"),
         ("The truce begins Sunday.", "Sunday", "2024-03-31"),
+        ("The rebels were the first to leave on Friday.", "Friday", "2024-03-22"),
+        ("They rejected the Tuesday deadline.", "Tuesday", "2024-04-02"),
+        ("All troops had left by the Tuesday deadline.", "Tuesday", "2024-03-26"),
         ("They could not leave on Friday.", "Friday", "2024-03-22"),
         ("The deal will expire on January 18.", "January 18", "2025-01-18"),
         ("The envoy said in April that he would leave.", "April", "2023-04"),
@@ -72,12 +78,20 @@ def test_dates(times: FindTimes, text: str, words: str, value: str) -> None:
         ("He said so yesterday.", "yesterday", "2024-03-27"),
         ("He will say so tomorrow.", "tomorrow", "2024-03-29"),
         ("They met the day before yesterday.", "the day before yesterday", "2024-03-26"),
+        ("They met the day after last Monday.", "the day after last Monday", "2024-03-26"),
+        ("It is the third day of the siege.", "the third day", "2024-03-28"),
+        ("They will return in two weeks.", "two weeks", "2024-W15"),
+        ("They expect to vote in six months.", "six months", "2024-09"),
+        ("They will vote by year-end.", "year-end", "2024-12-31"),
+        ("Prices have doubled since year-end.", "year-end", "2023-12-31"),
         ("They met last week.", "last week", "2024-W12"),
         ("They will meet next month.", "next month", "2024-04"),
         ("They met earlier this year.", "earlier this year", "2024"),
         ("They met last weekend.", "last weekend", "2024-W12-WE"),
         ("They met two weeks ago.", "two weeks ago", "2024-W11"),
         ("They met more than 30 years ago.", "more than 30 years ago", "1994"),
+        ("They met a year and a half ago.", "a year and a half ago", "2022-09"),
+        ("They met a week and a half ago.", "a week and a half ago", "2024-03-18"),
         ("They met last summer.", "last summer", "2023-SU"),
         ("They will meet at the end of the month.", "the end of the month", "2024-03"),
         ("They spent more than was planned for the year.", "the year", "2024"),
@@ -97,6 +111,7 @@ def test_times_counted_from_the_publication(times: FindTimes, text: str, words: 
         ("They met in June 2020. A month earlier they had fought.", "A month earlier", "2020-05"),
         ("They met in 2020. A year later they fought.", "A year later", "2021"),
         ("They met on 4 June 2020 and signed that day.", "that day", "2020-06-04"),
+        ("They met on Friday 5 June 2020 and not on the previous Friday.", "the previous Friday", "2020-05-29"),
         ("They met in June 2020. In September of that year they signed.", "September of that year", "2020-09"),
         ("The two sides signed the peace deal on Aug. 24, 2016. In October the voters said no.", "October", "2016-10"),
     ],
@@ -113,6 +128,11 @@ def test_a_business_report_is_about_its_latest_quarter_that_is_over(times: FindT
     assert [time.value for time in found] == ["2023-Q4", "2024-Q1", "2022-Q4"]
 
 
+def test_a_quarter_told_by_the_day_it_ended(times: FindTimes) -> None:
+    found = times("The firm lost money in the quarter ended Jan. 31.")
+    assert [(time.text, time.value) for time in found] == [("the quarter", "2023-Q4"), ("Jan. 31", "2024-01-31")]
+
+
 def test_what_came_later_than_a_time_not_told_stays_open(times: FindTimes) -> None:
     (time,) = times("A year later the deal collapsed.")
     assert (time.value, time.begins, time.ends, time.anchor) == ("XXXX", None, None, None)
@@ -122,6 +142,10 @@ def test_what_came_later_than_a_time_not_told_stays_open(times: FindTimes) -> No
     ("text", "words", "value"),
     [
         ("All forces will leave within 14 months.", "14 months", "P14M"),
+        ("They met three times in two weeks.", "two weeks", "P2W"),
+        ("It takes a week or two.", "a week or two", "P1W"),
+        ("Over the years they grew tired.", "the years", "PXY"),
+        ("They fought in the months that followed.", "the months that followed", "PXM"),
         ("They had fought over the past 20 years.", "the past 20 years", "P20Y"),
         ("They agreed to a 72-hour truce.", "72-hour", "PT72H"),
         ("They had fought for two decades.", "two decades", "P20Y"),
@@ -154,11 +178,20 @@ def test_durations(times: FindTimes, text: str, words: str, value: str) -> None:
         ("The monitors report on Mondays.", "Mondays", "XXXX-WXX-1"),
         ("The monitors report each July.", "each July", "XXXX-07"),
         ("The monitors report daily.", "daily", "P1D"),
+        ("The monitors report on Monday nights.", "Monday nights", "XXXX-WXX-1TNI"),
     ],
 )
 def test_sets(times: FindTimes, text: str, words: str, value: str) -> None:
     (time,) = times(text)
     assert (time.type, time.text, time.value) == ("SET", words, value)
+
+
+def test_weekdays_that_share_their_nights_are_two_times(times: FindTimes) -> None:
+    found = times("The monitors patrol on Monday and Tuesday nights.")
+    assert [(time.text, time.value) for time in found] == [
+        ("Monday", "XXXX-WXX-1TNI"),
+        ("Tuesday nights", "XXXX-WXX-2TNI"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,6 +240,12 @@ def test_ranges_are_two_times(times: FindTimes, text: str, found: list[tuple[str
         ("The rebels will soon leave.", "soon", "FUTURE_REF"),
         ("They worry about the future.", "the future", "FUTURE_REF"),
         ("It may be built in future years.", "future years", "FUTURE_REF"),
+        ("It may be built in coming years.", "coming years", "FUTURE_REF"),
+        ("It was worse in past years.", "past years", "PAST_REF"),
+        ("It was against the then-current rules.", "then-current", "PAST_REF"),
+        ("The refugees will one day return.", "one day", "FUTURE_REF"),
+        ("One day the guns fell silent.", "One day", "PAST_REF"),
+        ("They will be back in a week or two.", "a week or two", "FUTURE_REF"),
     ],
 )
 def test_references(times: FindTimes, text: str, words: str, value: str) -> None:

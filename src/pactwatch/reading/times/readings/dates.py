@@ -212,10 +212,12 @@ def year(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 def year_end(phrase: Phrase, story: Story) -> Iterator[Found]:
     """ "by year-end": the last day of the year, of this one or the last by its verb."""
-    day = story.published and nearest(
-        [datetime.date(story.published.year - ago, 12, 31) for ago in (0, 1)], phrase, story, story.published
-    )
-    yield Found(phrase.start, phrase.end, "DATE", day.isoformat() if day else "XXXX-12-31", "published" if day else None)
+    if story.published is None:
+        yield Found(phrase.start, phrase.end, "DATE", "XXXX-12-31")
+    else:
+        days = [datetime.date(story.published.year - ago, 12, 31) for ago in (0, 1)]
+        day = nearest(days, phrase, story, story.published)
+        yield Found(phrase.start, phrase.end, "DATE", day.isoformat(), "published")
 
 
 def decade(phrase: Phrase, story: Story) -> Iterator[Found]:

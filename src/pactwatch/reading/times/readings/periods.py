@@ -63,9 +63,10 @@ def duration(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 def some_day(phrase: Phrase, story: Story) -> bool:
     """Whether "one day" tells no length but a day that nobody names: "will one day return"."""
-    word = story.tokens.head(phrase.start, phrase.end)
-    told = [one.lower for one in phrase.words[phrase.first : phrase.last + 1]] == ["one", "day"]
-    return told and word.i < word.head.i and word.head.pos_ in ("VERB", "AUX")
+    if [word.lower for word in phrase.words[phrase.first : phrase.last + 1]] != ["one", "day"]:
+        return False
+    day, before = story.tokens.head(phrase.start, phrase.end), story.tokens.at(max(0, phrase.start - 2))
+    return before.tag_ == "MD" or (day.i < day.head.i and day.head.pos_ in ("VERB", "AUX"))
 
 
 def unmeasured(phrase: Phrase, story: Story) -> Iterator[Found]:

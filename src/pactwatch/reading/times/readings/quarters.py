@@ -83,7 +83,7 @@ def quarter_of(phrase: Phrase, story: Story, year: int | None, anchor: Anchor) -
 
 
 def quarter_ended(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "the quarter ended July 31": the one that was told, else the calendar's in which most of it lies; and the day."""
+    """ "the quarter ended July 31": the one told, else the calendar's in which most of it lies, and the day."""
     first = next(word.start for kind, word in phrase.slots if kind in ("MONTH", "SHORTMONTH"))
     end = phrase.words[phrase.first + 1].end
     value, anchor = dates.dated(phrase, story, dates.month_of(phrase), int(phrase.get("DAY") or phrase.get("ORDINAL")))

@@ -86,7 +86,7 @@ def ago(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 
 def hence(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """ "will return in two weeks": a date to come, where the verb tells of one; else how long ("three in two weeks")."""
+    """ "will return in two weeks": a date where its verb looks ahead, else how long ("met twice in two weeks")."""
     over = story.tokens.at(phrase.start - 2).head
     letter, count = phrase.get("UNITS") or phrase.get("UNIT"), count_of(phrase)
     ahead = over.pos_ in ("VERB", "AUX") and story.tokens.outlook(phrase.start, phrase.end) == "future"
