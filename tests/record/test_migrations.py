@@ -8,10 +8,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Table, text
+from sqlalchemy import Connection, Table, text
 from sqlalchemy.sql.schema import SchemaItem
 
-from pactwatch.record.database import MIGRATIONS, Database, RecordError
+from pactwatch.model import Reading, Report
+from pactwatch.record.database import MIGRATIONS, Database, RecordError, make_private, upgrade
+from pactwatch.record.keys import key_of
+from pactwatch.record.search import Query
 from pactwatch.record.store import Record
 from pactwatch.record.tables import SCHEMA, metadata
 from tests import toy
@@ -33,6 +36,32 @@ def test_the_migrations_lead_to_the_tables(where: str) -> None:
 
 def test_the_newest_form_is_the_one_the_program_knows() -> None:
     assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == SCHEMA
+
+
+def put_by_hand(connection: Connection, given: Report, reading: Reading) -> None:
+    """Puts a report into the tables that every form keeps."""
+    row = {"key": key_of(given), "published": given.published, "body": given.model_dump_json(exclude={"id"})}
+    insert_report = "INSERT INTO reports (key, id, published, body) VALUES (:key, 'r1', :published, :body)"
+    connection.execute(text(insert_report), row)
+    connection.execute(text("INSERT INTO names VALUES ('r1', 1)"))
+    body = {"body": reading.model_dump_json(exclude={"report"})}
+    connection.execute(text("INSERT INTO readings VALUES (1, 'toy', 'report', :body)"), body)
+
+
+@pytest.mark.parametrize("form", ["0001"])
+def test_a_record_of_an_older_form_is_brought_to_the_newest(form: str, where: str) -> None:
+    given = toy.report("r1", "Mira met Ivo. Ivo said the road is open.")
+    reading = toy.toy_reading(given, toy.FIRST)
+    with closing(Database(where)) as database:
+        if database.file:
+            make_private(database.file)
+        with database.writing() as connection:
+            upgrade(connection, form)
+            put_by_hand(connection, given, reading)
+    with Record.open(where, toy.read) as record:
+        assert record.check() == ()
+        assert record.readings() == (reading,)
+        assert [found.id for found in record.search(Query("road", kind="statements"))] == ["s1"]
 
 
 def test_a_record_of_a_newer_program_is_left_alone(where: str) -> None:

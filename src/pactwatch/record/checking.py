@@ -12,10 +12,11 @@ from pactwatch.record.database import Database
 from pactwatch.record.decisions import Decision, identifier
 from pactwatch.record.entries import EntryRow, entry_rows
 from pactwatch.record.judging import by_report, judge
+from pactwatch.record.places import ENTRIES
 from pactwatch.record.soundness import faults
 from pactwatch.record.tables import actors, entries, readings, reports
 
-COLUMNS = [entries.c[name] for name in EntryRow._fields if name != "names"]
+COLUMNS = [entries.c[name] for name in EntryRow._fields]
 
 
 class Fault(Record):
@@ -54,18 +55,18 @@ def report_faults(connection: Connection, kept: shelves.Kept, rules: tuple[Decis
     if not own or kept.id not in (own[0], keys.among_namesakes(own[0], kept.key)):
         yield "its id does not follow from its names"
     yield from faults(kept.reading)
-    if derived(connection, kept.number) != list(entry_rows(judge(kept.reading, rules).reading)):
+    wanted = list(entry_rows(shelves.as_line(judge(kept.reading, rules).reading)))
+    called = [name for name, _ in shelves.called_rows(kept.place, wanted)]
+    if derived(connection, kept.place) != (wanted, called):
         yield "what is searched does not follow from its reading: rebuild the record"
 
 
-def derived(connection: Connection, number: int) -> list[EntryRow]:
-    """The rows that are searched, as they stand in the tables."""
-    of_report = entries.c.report == number
-    rows = connection.execute(select(entries.c.number, *COLUMNS).where(of_report).order_by(entries.c.number)).all()
-    called: dict[int, list[str]] = {row[0]: [] for row in rows}
-    for name, entry in connection.execute(select(actors.c.name, actors.c.entry).join(entries).where(of_report)):
-        called[entry].append(name)
-    return [EntryRow._make([*row[1:], tuple(sorted(called[row[0]]))]) for row in rows]
+def derived(connection: Connection, place: int) -> tuple[list[EntryRow], list[str]]:
+    """The rows that are searched, as they stand in the tables, and what the report's actors are called."""
+    of_report = (entries.c.number >= place) & (entries.c.number < place + ENTRIES)
+    rows = connection.execute(select(*COLUMNS).where(of_report).order_by(entries.c.number))
+    called = connection.scalars(select(actors.c.name).where(actors.c.place == place))
+    return [EntryRow._make(row) for row in rows], sorted(called)
 
 
 def unread() -> Select[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -59,10 +59,11 @@ class Database:
                 raise RecordError(f"{self} holds other tables")
             upgrade(connection)
 
-    def open(self) -> None:
+    def open(self, renew: Callable[[Connection], object]) -> None:
         """Makes sure that a record is there, and brings an older one to the newest form.
 
-        Raises `RecordError` where there is none, or one of a newer form than this program knows.
+        `renew` derives anew what is derived, of which a migration leaves nothing. Raises `RecordError` where there is
+        no record, or one of a newer form than this program knows.
         """
         if self.file and not self.file.is_file():
             raise NoRecord(f"there is no record at {self}")
@@ -78,6 +79,7 @@ class Database:
         if version < SCHEMA:
             with self.writing() as connection:
                 upgrade(connection)
+                renew(connection)
 
     def version(self, connection: Connection) -> str | None:
         """The form of the record in a database, None where there is none."""
@@ -173,12 +175,12 @@ def begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def upgrade(connection: Connection) -> None:
-    """Runs the migrations that a database has not seen, inside the transaction at hand."""
+def upgrade(connection: Connection, form: str = "head") -> None:
+    """Runs the migrations that a database has not seen, up to a form, inside the transaction at hand."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, form)

@@ -11,7 +11,21 @@ import re
 from collections.abc import Mapping, Set
 from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    column,
+    exists,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    tuple_,
+)
 
 from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key
@@ -20,9 +34,12 @@ from pactwatch.linking.sentences import sentence
 from pactwatch.model import CommitmentStatus, EventStatus, Polarity, Record, Words
 from pactwatch.record.addresses import EntryKind
 from pactwatch.record.database import RecordError
-from pactwatch.record.entries import names_of, words_of
+from pactwatch.record.entries import fenced, names_of, words_of
+from pactwatch.record.places import DAY, ENTRIES, day_of, day_place
 from pactwatch.record.tables import actors, entries, reports
 
+SHOWN = ("number", "report", "kind", "id", "status", "begins", "ends", "start", "end")  # an entry's columns
+Matching = Select[*tuple[Any, ...]]
 STATUSES = tuple(dict.fromkeys([*get_args(EventStatus), *get_args(CommitmentStatus), *get_args(Polarity)]))
 
 
@@ -44,9 +61,9 @@ class Query(NamedTuple):
 
 
 class Called(NamedTuple):
-    """What a report, by its id, calls an actor; the name is folded."""
+    """What a report, by its place, calls an actor; the name is folded."""
 
-    report: str
+    place: int
     name: str
 
 
@@ -66,50 +83,70 @@ class Found(Record):
     sentence: Words
 
 
-def called_like(name: str, dossier: Dossier) -> frozenset[Called]:
-    """What each report calls the actors that are linked under a name."""
+def called_like(name: str, dossier: Dossier, places: Mapping[str, int]) -> frozenset[Called]:
+    """What each report calls the actors that are linked under a name; `places` maps a report's id to its place."""
     wanted = [one for one in dossier.actors if folded(name) in map(folded, one.names)]
     members = {key for one in wanted for key in one.members}
     return frozenset(
-        Called(reading.report.id, folded(written))
+        Called(places[reading.report.id], folded(written))
         for reading in dossier.readings
         for actor in reading.actors
         if Key(reading.report.id, actor.id) in members
-        for written in names_of(actor)
+        for written in names_of(actor.model_dump())
     )
 
 
-def matching(query: Query, dialect: str, called: Set[Called]) -> Select[*tuple[Any, ...]]:
-    """The statement that looks for a query's entries, in the order in which they are shown."""
-    columns = entries.c.kind, entries.c.id, entries.c.status, entries.c.begins, entries.c.ends
-    found = select(
-        reports.c.number, reports.c.id.label("report"), reports.c.published, *columns, entries.c.start, entries.c.end
-    )
-    found = found.join_from(entries, reports)
-    asked: list[ColumnElement[bool]] = []
-    if query.actor:
-        asked.append(entries.c.number.in_(under(query.actor, called)))
-    if query.kind:
-        asked.append(entries.c.kind == query.kind)
-    if query.status:
-        asked.append(entries.c.status == query.status)
-    if query.day:
-        asked.append((entries.c.begins <= query.day) & (entries.c.ends >= query.day))
-    if query.source:
-        asked.append(reports.c.source == folded(query.source))
-    if query.as_of:
-        asked.append((reports.c.published <= query.as_of) | reports.c.published.is_(None))
+def matching(query: Query, dialect: str, called: Set[Called]) -> Matching:
+    """The statement that looks for a query's entries.
+
+    It begins at what leaves least to look through: the words, else the actor, else all entries.
+    """
+    found = select(*(entries.c[name] for name in SHOWN))
     if words_of(query.words):
-        asked.append(WORDS[dialect](phrases(query.words)))
-    newest = reports.c.published.desc().nulls_last(), reports.c.key.desc()  # as the index has it
-    return found.where(*asked).order_by(*newest, entries.c.start, entries.c.number)
+        found = WORDS[dialect](found, phrases(query.words))
+    elif query.actor:
+        found = found.join_from(actors, entries, of_its_report()).where(is_called(query.actor, called)).distinct()
+    if words_of(query.words) and query.actor:
+        found = found.where(exists().where(of_its_report(), is_called(query.actor, called)))
+    if query.kind:
+        found = found.where(entries.c.kind == query.kind)
+    if query.status:
+        found = found.where(entries.c.status == query.status)
+    if query.day:
+        found = found.where(entries.c.begins <= query.day, entries.c.ends >= query.day)
+    if query.source:
+        of_report = entries.c.report == reports.c.number
+        found = found.where(exists().where(of_report, reports.c.source == folded(query.source)))
+    if query.as_of:
+        found = found.where(entries.c.number < day_place(query.as_of) + DAY)
+    return found
 
 
-def under(name: str, called: Set[Called]) -> Select[int]:
-    """The numbers of the entries of whoever has a name, or is called as reports call the one who has it."""
-    linked = tuple_(reports.c.id, actors.c.name).in_(sorted(called))
-    of_reports = select(actors.c.entry).join_from(actors, entries).join(reports, entries.c.report == reports.c.number)
-    return of_reports.where((actors.c.name == folded(name)) | linked)
+def of_its_report() -> ColumnElement[bool]:
+    """Whether an entry is of the report that calls an actor so, and is that actor's."""
+    fence = literal(fenced([]))
+    of_report = (entries.c.number >= actors.c.place) & (entries.c.number < actors.c.place + ENTRIES)
+    return of_report & entries.c.names.contains(fence + actors.c.name + fence)
+
+
+def is_called(name: str, called: Set[Called]) -> ColumnElement[bool]:
+    """Whether a report calls somebody by a name, or so as it calls the one who has the name."""
+    others = sorted((at, written) for at, written in called if written != folded(name))
+    return (actors.c.name == folded(name)) | tuple_(actors.c.place, actors.c.name).in_(others)
+
+
+def newest(connection: Connection, found: Matching, limit: int) -> Matching:
+    """Those of the days on which the first `limit` entries stand, the newest first.
+
+    Entries are numbered by day, but within one in the order in which reports were added, which must not show: so whole
+    days are sorted.
+    """
+    numbers = connection.scalars(found.order_by(entries.c.number.desc()).limit(limit)).all()
+    shown = found.where(entries.c.number >= day_of(numbers[-1])) if len(numbers) == limit else found
+    rows = shown.subquery()
+    order = reports.c.published.desc().nulls_last(), reports.c.key.desc(), rows.c.start, rows.c.number
+    of_report = rows.c.report == reports.c.number
+    return select(rows, reports.c.id.label("cited"), reports.c.published).join(reports, of_report).order_by(*order)
 
 
 def find(connection: Connection, query: Query, limit: int, called: Set[Called] = frozenset()) -> tuple[Found, ...]:
@@ -119,10 +156,11 @@ def find(connection: Connection, query: Query, limit: int, called: Set[Called] =
     """
     if query.status and query.status not in STATUSES:
         raise RecordError(f"no entry has the status {query.status!r}; there are {', '.join(STATUSES)}")
-    rows = connection.execute(matching(query, connection.dialect.name, called).limit(limit)).all()
-    bodies = select(reports.c.number, reports.c.body).where(reports.c.number.in_({row.number for row in rows}))
+    matches = matching(query, connection.dialect.name, called)
+    rows = connection.execute(newest(connection, matches, limit).limit(limit)).all()
+    bodies = select(reports.c.number, reports.c.body).where(reports.c.number.in_({row.report for row in rows}))
     texts = {number: json.loads(body)["text"] for number, body in connection.execute(bodies)}
-    return tuple(found(row._asdict(), texts[row.number]) for row in rows)
+    return tuple(found(row._asdict(), texts[row.report]) for row in rows)
 
 
 def found(row: Mapping[str, Any], text: str) -> Found:
@@ -130,7 +168,8 @@ def found(row: Mapping[str, Any], text: str) -> Found:
     entry = {name: row[name] for name in Found.model_fields if name in row}
     whole = sentence(text, row["start"], row["end"])
     around = Words(start=whole.start, end=whole.end, text=text[whole.start : whole.end])
-    return Found(**entry, text=text[row["start"] : row["end"]], sentence=around)
+    entry = {**entry, "report": row["cited"], "text": text[row["start"] : row["end"]]}
+    return Found(**entry, sentence=around)
 
 
 def phrases(words: str) -> list[list[str]]:
@@ -142,18 +181,20 @@ def phrases(words: str) -> list[list[str]]:
     return [phrase for group in split for phrase in group if phrase]
 
 
-def in_sqlite(wanted: list[list[str]]) -> ColumnElement[bool]:
-    """The condition for FTS5."""
+def in_sqlite(found: Matching, wanted: list[list[str]]) -> Matching:
+    """What FTS5 finds; it gives the highest numbers first without sorting."""
     match = " ".join(f'"{" ".join(phrase)}"' for phrase in wanted)
-    rows = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :match").bindparams(match=match)
-    return entries.c.number.in_(rows.columns(entries.c.number))
+    index = table("entry_words", column("rowid", Integer), column("entry_words", Text))
+    return found.join_from(index, entries, index.c.rowid == entries.c.number).where(
+        index.c.entry_words.op("MATCH")(match)
+    )
 
 
-def in_postgresql(wanted: list[list[str]]) -> ColumnElement[bool]:
-    """The condition for PostgreSQL; the expression is that of the index."""
+def in_postgresql(found: Matching, wanted: list[list[str]]) -> Matching:
+    """What PostgreSQL finds; the expression is that of the index."""
     match = " & ".join(f"({' <-> '.join(phrase)})" for phrase in wanted)
     vector = func.to_tsvector(literal_column("'pactwatch'"), entries.c.words)
-    return vector.bool_op("@@")(func.to_tsquery(literal_column("'pactwatch'"), match))
+    return found.where(vector.bool_op("@@")(func.to_tsquery(literal_column("'pactwatch'"), match)))
 
 
 WORDS = {"sqlite": in_sqlite, "postgresql": in_postgresql}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import Connection, delete, func, insert, select
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Reading, Report
 from pactwatch.record import keys, rulebook, wordindex
+from pactwatch.record.bulk import insert_rows
 from pactwatch.record.decisions import Decision
-from pactwatch.record.entries import ROOM, entry_rows
+from pactwatch.record.entries import EntryRow, Line, entry_rows
 from pactwatch.record.judging import judge
+from pactwatch.record.places import ENTRIES, place
 from pactwatch.record.tables import actors, decisions, entries, log, names, readings, reports
 
 BATCH = 200  # reports that are held in memory at once where all are walked through
@@ -35,6 +38,11 @@ class Kept(NamedTuple):
     def report(self) -> Report:
         """The report as it was given."""
         return Report.model_validate({**json.loads(self.body), "id": self.id})
+
+    @property
+    def place(self) -> int:
+        """Where its entries stand."""
+        return place(self.published, self.number)
 
     @property
     def reading(self) -> Reading:
@@ -72,8 +80,8 @@ def put(connection: Connection, report: Report, key: str, reading: Reading, read
     row = {"key": key, "id": key, "published": report.published, "source": source, "body": body}
     number = connection.execute(insert(reports).values(row).returning(reports.c.number)).scalar_one()
     keys.add_name(connection, number, report.id)
-    put_reading(connection, number, reading, reader)
-    derive(connection, number, reading)
+    line = put_reading(connection, number, reading, reader)
+    derive(connection, number, place(report.published, number), line)
     return True
 
 
@@ -85,47 +93,60 @@ def replace(connection: Connection, key: str, reading: Reading, reader: str) -> 
         derive_anew(connection, number, rulebook.cited(connection, rulebook.every(connection)))
 
 
-def put_reading(connection: Connection, number: int, reading: Reading, reader: str) -> None:
-    """Puts in a report's reading in place of the one that was there."""
+def put_reading(connection: Connection, number: int, reading: Reading, reader: str) -> Line:
+    """Puts in a report's reading in place of the one that was there; gives it as it is kept."""
     body = reading.model_dump_json(exclude={"report"}, exclude_defaults=True)
     connection.execute(delete(readings).where(readings.c.report == number))
     row = {"report": number, "reader": reader, "kind": reading.report.kind, "body": body}
     connection.execute(insert(readings).values(row))
+    line: Line = orjson.loads(body)
+    return line
 
 
 def derive_anew(connection: Connection, number: int, made: Iterable[Decision]) -> None:
     """Makes the rows of a report on record by the decisions made."""
     kept = numbered(connection, number)
     if kept:
-        derive(connection, number, judge(kept.reading, made).reading)
+        underive(connection, kept.place)
+        derive(connection, number, kept.place, as_line(judge(kept.reading, made).reading))
 
 
-def derive(connection: Connection, number: int, reading: Reading) -> None:
-    """Makes the rows that are searched, from a reading as people want it, in place of those that were there."""
-    underive(connection, number)
-    rows = list(enumerate(entry_rows(reading), number * ROOM))
-    if rows:
-        columns = {"kind", "id", "status", "begins", "ends", "start", "end", "words"}
-        found = [{"number": at, "report": number, **{name: getattr(row, name) for name in columns}} for at, row in rows]
-        connection.execute(insert(entries), found)
-    called = [{"name": name, "entry": at} for at, row in rows for name in row.names]
-    if called:
-        connection.execute(insert(actors), called)
-    wordindex.add(connection, number)
+def as_line(reading: Reading) -> Line:
+    """A reading as JSON has it."""
+    return reading.model_dump(mode="json", exclude={"report"})
 
 
-def underive(connection: Connection, number: int) -> None:
-    """Removes the rows that are searched, of one report."""
-    wordindex.remove(connection, number)
-    connection.execute(delete(entries).where(entries.c.report == number))
+def derive(connection: Connection, number: int, at: int, line: Line) -> None:
+    """Makes the rows that are searched of a report at a place, from its reading as people want it; none are there."""
+    found = list(entry_rows(line))
+    insert_rows(connection, entries, numbered_rows(number, at, found))
+    insert_rows(connection, actors, called_rows(at, found))
+    wordindex.add(connection, at)
 
 
-def remove(connection: Connection, number: int) -> None:
+def numbered_rows(number: int, at: int, found: Iterable[EntryRow]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a report's entries."""
+    return ((entry, number, *row) for entry, row in enumerate(found, at))
+
+
+def called_rows(at: int, found: Iterable[EntryRow]) -> Iterator[tuple[str, int]]:
+    """The rows of what a report's actors are called."""
+    return ((name, at) for name in sorted({name for row in found for name in row.names.split("\n") if name}))
+
+
+def underive(connection: Connection, at: int) -> None:
+    """Removes the rows that are searched, of the report at a place."""
+    wordindex.remove(connection, at)
+    connection.execute(delete(entries).where(entries.c.number >= at, entries.c.number < at + ENTRIES))
+    connection.execute(delete(actors).where(actors.c.place == at))
+
+
+def remove(connection: Connection, kept: Kept) -> None:
     """Removes a report with all that is its own; a namesake may get its plain id back."""
-    known = keys.names_of(connection, number)
-    underive(connection, number)
-    connection.execute(delete(names).where(names.c.report == number))
-    connection.execute(delete(reports).where(reports.c.number == number))
+    known = keys.names_of(connection, kept.number)
+    underive(connection, kept.place)
+    connection.execute(delete(names).where(names.c.report == kept.number))
+    connection.execute(delete(reports).where(reports.c.number == kept.number))
     for own in known[:1]:
         keys.settle(connection, own)
 
@@ -140,6 +161,12 @@ def state(connection: Connection) -> str:
         select(readings.c.reader, func.count()).group_by(readings.c.reader).order_by(readings.c.reader),
     )
     return repr([tuple(row) for count in counts for row in connection.execute(count)])
+
+
+def places(connection: Connection) -> Mapping[str, int]:
+    """The places of all reports, by their ids."""
+    rows = connection.execute(select(reports.c.id, reports.c.published, reports.c.number))
+    return {id: place(published, number) for id, published, number in rows}
 
 
 def one(connection: Connection, id: str) -> Kept | None:

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, Self
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from pactwatch import DEFAULT_MODEL
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.process import Process
 from pactwatch.model import Reading
-from pactwatch.record import deciding, rulebook, shelves, wordindex
+from pactwatch.record import deciding, rebuilding, rulebook, shelves, wordindex
 from pactwatch.record.adding import Added, Adding, Progress, Read, quiet
 from pactwatch.record.checking import Fault, check
 from pactwatch.record.coders import Comparison, compare
@@ -28,7 +28,7 @@ from pactwatch.record.decisions import Decision, Ruling, moment, undone
 from pactwatch.record.judging import by_report, judge, judgements, process
 from pactwatch.record.rulebook import Act
 from pactwatch.record.search import Found, Query, called_like, find
-from pactwatch.record.tables import entries, readings, reports
+from pactwatch.record.tables import readings, reports
 from pactwatch.work import Taken, read_all
 from pactwatch.work.version import reader_version
 
@@ -52,7 +52,7 @@ class Record:
     @classmethod
     def open(cls, where: Where, read: Read = read_all) -> Self:
         """Opens a record; one of an older form is brought to the newest."""
-        return cls._ready(Database(where), Database.open, read)
+        return cls._ready(Database(where), lambda database: database.open(rebuilding.rebuild), read)
 
     @classmethod
     def _ready(cls, database: Database, make_ready: Callable[[Database], None], read: Read) -> Self:
@@ -106,7 +106,7 @@ class Record:
         with self.database.writing() as connection:
             kept = deciding.required(connection, report)
             count = rulebook.forget_report(connection, kept.key)
-            shelves.remove(connection, kept.number)
+            shelves.remove(connection, kept)
             what = f"forgot a report and {count} decisions on it"
             rulebook.note(connection, Act(made=moment(when), who=who, what=what, why=why))
             wordindex.scrub(connection)
@@ -257,8 +257,9 @@ class Record:
 
         An actor is found under every name that is linked to the one asked for.
         """
-        called = called_like(query.actor, self.dossier()) if query.actor else frozenset()
+        dossier = self.dossier() if query.actor else Dossier()
         with self.database.reading() as connection:
+            called = called_like(query.actor or "", dossier, shelves.places(connection))
             return find(connection, query, limit, called)
 
     # How it is kept
@@ -266,12 +267,7 @@ class Record:
     def rebuild(self) -> int:
         """Derives anew what is derived, and gives the number of reports. All else follows from what is kept."""
         with self.database.writing() as connection:
-            rules = by_report(rulebook.cited(connection, rulebook.every(connection)))
-            wordindex.empty(connection)
-            connection.execute(delete(entries))
-            for kept in shelves.every(connection):
-                shelves.derive(connection, kept.number, judge(kept.reading, rules.get(kept.id, ())).reading)
-            return connection.execute(select(func.count()).select_from(readings)).scalar_one()
+            return rebuilding.rebuild(connection)
 
     def check(self) -> tuple[Fault, ...]:
         """Everything that is not as it must be; nothing where the record is sound."""

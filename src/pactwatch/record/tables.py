@@ -1,14 +1,14 @@
 """The tables of a record. What is kept: reports, names, readings, decisions, log. What is derived: entries, actors.
 
 Bodies are JSON text, which escapes what a database's text may not hold. The derived tables can be dropped and made
-again from the kept ones at any time (`Record.rebuild`).
+again from the kept ones at any time (`Record.rebuild`); they are written in bulk, so no foreign keys watch over them.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA = "0001"  # the newest migration's revision
+SCHEMA = "0002"  # the newest migration's revision
 
 Number = BigInteger().with_variant(Integer, "sqlite")
 
@@ -20,11 +20,6 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
-
-
-def of_a_report() -> Column[int]:
-    """The report that a row belongs to, and goes with."""
-    return Column("report", Number, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False)
 
 
 reports = Table(
@@ -81,8 +76,8 @@ log = Table(
 entries = Table(
     "entries",
     metadata,
-    Column("number", Number, primary_key=True, autoincrement=False, comment="the report's number and a count"),
-    of_a_report(),
+    Column("number", Number, primary_key=True, autoincrement=False, comment="the newest have the highest (places.py)"),
+    Column("report", Number, nullable=False),
     Column("kind", Text, nullable=False, comment="as in the reading: actors, events ..."),
     Column("id", Text, nullable=False, comment="in its reading"),
     Column("status", Text, comment="an event's or a commitment's status, a statement's polarity"),
@@ -91,7 +86,7 @@ entries = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("words", Text, nullable=False, comment="what is searched, folded"),
-    Index(None, "report"),
+    Column("names", Text, nullable=False, comment="its actors' names, folded, a line break before and after each"),
     Index(None, "kind", "status"),
     Index(None, "begins", "ends"),
 )
@@ -99,8 +94,8 @@ entries = Table(
 actors = Table(
     "actors",
     metadata,
-    Column("name", Text, primary_key=True, comment="a name of an actor of the entry, folded"),
-    Column("entry", Number, ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
-    Index(None, "entry"),
+    Column("name", Text, primary_key=True, comment="a name of an actor of the report, folded"),
+    Column("place", Number, primary_key=True, comment="the report's (places.py)"),
+    Index(None, "place"),
     sqlite_with_rowid=False,
 )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
-OF_REPORT = "number, words FROM entries WHERE report = :report"
+from pactwatch.record.places import ENTRIES
+
+OF_REPORT = "number, words FROM entries WHERE number >= :begin AND number < :end"
 ADD = text(f"INSERT INTO entry_words(rowid, words) SELECT {OF_REPORT}")
 REMOVE = text(f"INSERT INTO entry_words(entry_words, rowid, words) SELECT 'delete', {OF_REPORT}")
+FILL = text("INSERT INTO entry_words(entry_words) VALUES ('rebuild')")
 EMPTY = text("INSERT INTO entry_words(entry_words) VALUES ('delete-all')")
 SCRUB = text("INSERT INTO entry_words(entry_words) VALUES ('optimize')")
 CHECK = text("INSERT INTO entry_words(entry_words, rank) VALUES ('integrity-check', 1)")
@@ -18,16 +21,22 @@ def is_told(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def add(connection: Connection, report: int) -> None:
+def add(connection: Connection, place: int) -> None:
     """Takes up the entries of a report, which stand in the table and not yet in the index."""
     if is_told(connection):
-        connection.execute(ADD, {"report": report})
+        connection.execute(ADD, {"begin": place, "end": place + ENTRIES})
 
 
-def remove(connection: Connection, report: int) -> None:
+def remove(connection: Connection, place: int) -> None:
     """Lets go of the entries of a report, which still stand in the table."""
     if is_told(connection):
-        connection.execute(REMOVE, {"report": report})
+        connection.execute(REMOVE, {"begin": place, "end": place + ENTRIES})
+
+
+def fill(connection: Connection) -> None:
+    """Takes up all entries anew."""
+    if is_told(connection):
+        connection.execute(FILL)
 
 
 def empty(connection: Connection) -> None:
