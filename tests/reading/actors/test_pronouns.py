@@ -9,6 +9,7 @@ from pactwatch.reading.actors import find_actors
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.parser import Document
 from pactwatch.reading.reader import Reader
+from tests.conftest import Read
 
 
 def cast_of(reader: Reader, text: str) -> tuple[Document, Cast]:
@@ -85,3 +86,8 @@ def test_a_visited_place_gives_its_state_only_when_asked(reader: Reader) -> None
     id = cast.host(next(token for token in document.doc if token.text == "Amman"))
     assert id is not None
     assert (cast[id].name, cast[id].country, cast[id].mentions[0].text) == ("Jordan", "JOR", "Amman")
+
+
+def test_it_after_a_thing_of_its_sentence_is_nobody(read: Read) -> None:
+    reading = read("Norway brokered the accord. The mayor called the accord a trap and vowed to campaign against it.")
+    assert not any(mention.text == "it" for actor in reading.actors for mention in actor.mentions)

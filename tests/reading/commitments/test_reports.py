@@ -74,3 +74,12 @@ def test_done_in_time_and_done_late(read: Read) -> None:
 
 def test_silence_is_no_breach(read: Read) -> None:
     assert read(TERM, published="2023-06-20").commitments[0].status == "pending"
+
+
+def test_a_term_that_officials_tell_counts_from_the_accord(read: Read) -> None:
+    text = (
+        "Under the accord, the guards are to leave the dam within five days of the signing. The weapons must be "
+        "surrendered 90 days after the accord enters into force, officials said."
+    )
+    dues = [one.due for one in read(text, published="2023-05-20").commitments]
+    assert [due.from_.period for due in dues if due and due.from_] == ["P5D", "P90D"]

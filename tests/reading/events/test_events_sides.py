@@ -76,3 +76,14 @@ def test_who_will_not_do_it_refuses(read: Read) -> None:
 
 def test_a_right_to_be_done_to_ends(read: Read) -> None:
     told(read, "A person accused of a felony has the right to be defended by a lawyer of his choice.")
+
+
+def test_where_a_deed_is_signed_is_no_side_of_it(read: Read) -> None:
+    (signed,) = (e for e in told(read, "The accord was signed in the Saudi city of Jeddah.") if e.type == "SUPPORT")
+    assert signed.recipients == []
+
+
+def test_nobody_threatens_his_own_state(read: Read) -> None:
+    text = "U.S. Secretary of State Ann Holm warned that Washington could impose sanctions."
+    threat = next(e for e in told(read, text) if e.type == "THREATEN")
+    assert (threat.actors, threat.recipients) == (["Ann Holm"], [])

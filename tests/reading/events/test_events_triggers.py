@@ -59,3 +59,11 @@ def test_the_trigger_is_the_reports_own_words(read: Read) -> None:
 
 def test_nothing_in_a_dateline_is_an_event(read: Read) -> None:
     assert told(read, "CAMP MEETING, March 28 (Agency) - Nothing was new.") == []
+
+
+def test_a_label_is_no_deed(read: Read) -> None:
+    assert told(read, 'The mayor called the accord "a surrender to terrorism".') == []
+
+
+def test_a_source_who_asks_not_to_be_named_asks_nothing_of_anybody(read: Read) -> None:
+    assert told(read, "A diplomat, who asked not to be named, was at the hall.") == []

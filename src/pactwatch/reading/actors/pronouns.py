@@ -20,6 +20,7 @@ from pactwatch.reading.actors.identity import Character, Gathering
 NEAR = 14  # tokens between a quotation and the verb that tells who says it
 REACH = 3  # sentences back in which an antecedent is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+THINGS = frozenset({"nsubj", "nsubjpass", "dobj"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 SPEAKERS = frozenset({"person", "people"})
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
@@ -63,7 +64,7 @@ class PronounReader:
             row = rows.get(token.lower_)
             if token.lower_ in RELATIVES:
                 answer = self._relative(token)
-            elif row is None or (token.lower_ == "it" and _expletive(token)):
+            elif row is None or (token.lower_ == "it" and (_expletive(token) or self._means_a_thing(token))):
                 continue
             elif row["person"] == "1":
                 answer = self._speaker(token)
@@ -84,6 +85,13 @@ class PronounReader:
         while token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
         return token.dep_ in SUBJECTS
+
+    def _means_a_thing(self, token: Token) -> bool:
+        """Whether an "it" that is no subject can mean a thing of its sentence: "called the accord a trap, fights it"."""
+        if token.dep_ not in ("dobj", "pobj"):
+            return False
+        before = token.doc[token.sent.start : token.i]
+        return any(noun.tag_ == "NN" and noun.dep_ in THINGS and noun.i not in self._heads for noun in before)
 
     def _relative(self, token: Token) -> Character | None:
         """The noun on which a relative clause hangs."""

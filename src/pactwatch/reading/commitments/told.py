@@ -170,12 +170,17 @@ def binds(duty: Predicate, deadlines: list[Deadline], context: Context, said: bo
         weak = opener.lemma_.lower() in ("agree", "accept") and not (context.linked or latest)
         return (opener.lemma_.lower(), "pledge") in KINDS and not weak and opener.tag_ != "VB"
     if duty.verb.dep_ in ("ccomp", "acl"):
-        return contained(duty.verb.head, context)
+        return contained(duty.verb.head, context) or (context.told and counts_from_it(opener, deadlines))
     if context.linked:
         return True
     if opener.lemma_.lower() in STRONG:
         return (latest and not said) or context.told
     return context.told and (latest or (duty.bearer is not None and duty.bearer.pos_ == "PRON"))
+
+
+def counts_from_it(opener: Token, deadlines: list[Deadline]) -> bool:
+    """Whether a clause that somebody tells goes on with an agreement's terms: "must", from an event of the agreement."""
+    return opener.lemma_.lower() in STRONG and any(d.anchor is not None for d in deadlines)
 
 
 def contained(governor: Token, context: Context) -> bool:

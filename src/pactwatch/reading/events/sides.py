@@ -52,7 +52,17 @@ class Sides:
         actors = self.members(actors)
         if (noun := trigger.noun or (trigger.token if trigger.deed is not None else None)) is not None:
             actors = self.again(noun, trigger, actors, recipients)
-        return actors, tuple(id for id in self.members(recipients) if id not in actors)
+        recipients = self.members(recipients)
+        if trigger.type == "THREATEN":
+            recipients = tuple(id for id in recipients if not self.owns(id, actors))
+        return actors, without(recipients, actors)
+
+    def owns(self, id: str, actors: Ids) -> bool:
+        """Whether somebody is the state for which one of the actors speaks: nobody threatens his own."""
+        state, ours = self.cast[id], [self.cast[actor] for actor in actors]
+        return state.kind == "state" and any(
+            one.country == state.country is not None and one.sector in OFFICIAL for one in ours
+        )
 
     def again(self, noun: Token, trigger: Trigger, actors: Ids, recipients: Ids) -> Ids:
         """The actors, or where a mutual noun names nobody those of its latest mention: "their talks ... the talks"."""
@@ -85,8 +95,8 @@ class Sides:
             return actors, self.seek(trigger, "with", actors)
         carried = trigger.noun is not None and not trigger.frame.recipient
         places = ("noun", *order) if carried else (*order, "noun")
-        options = (self.seek(trigger, where, actors) for where in (*places, "place", "anywhere"))
-        return actors, first(options)
+        fallback = () if "only" in order else ("place", "anywhere")
+        return actors, first(self.seek(trigger, where, actors) for where in (*places, *fallback))
 
     def seek(self, trigger: Trigger, where: str, actors: Ids) -> Ids:
         """Who, if not the actors, stands at one of the places where a recipient may stand."""

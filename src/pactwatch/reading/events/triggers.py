@@ -89,8 +89,24 @@ def find_triggers(document: Document, cast: Cast) -> list[Trigger]:
     return sorted((t for t in found if not document.in_dateline(t.token)), key=lambda t: t.token.i)
 
 
+def only_a_label(noun: Token) -> bool:
+    """Whether a noun is but the word that somebody chose: "called the accord a surrender"."""
+    verb = noun.head if noun.dep_ in ("oprd", "attr") else noun.head.head
+    return noun.dep_ in ("oprd", "attr", "appos") and lemma(verb) in function_words("labelling")
+
+
+def keeps_nameless(verb: Token) -> bool:
+    """Whether a verb is part of a source's wish to stay unnamed: "asked not to be named"."""
+    if any(keeps_nameless(child) for child in verb.children if child.dep_ == "xcomp"):
+        return True
+    beside = {child.dep_ for child in verb.children}
+    return lemma(verb) in function_words("naming") and {"neg", "auxpass"} <= beside and is_infinitive(verb)
+
+
 def tells(token: Token) -> bool:
     """Whether a token may be a verb that tells a deed: a clause's head, or an adjective after "be"."""
+    if keeps_nameless(token):
+        return False
     if token.pos_ == "VERB":
         return token.dep_ not in ("amod", "compound", "nmod", "prep", "case", "quantmod")
     if lemma(token) not in words("event_adjectives"):
@@ -193,7 +209,7 @@ NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "GPE", "PERSO
 
 def stands_for_deed(noun: Token, deed: NounDeed) -> bool:
     """Whether a noun with no light verb tells a deed where it stands: not inside a name or a compound."""
-    if noun.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") or noun.ent_type_ in NAMES:
+    if noun.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") or noun.ent_type_ in NAMES or only_a_label(noun):
         return False
     return (
         deed.free or deed.spoken or (noun.dep_ in SUBJECTS and lemma(noun.head) in words("event_occurrences", "verb"))

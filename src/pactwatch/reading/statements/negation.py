@@ -1,4 +1,7 @@
-"""Negation: what somebody did not say is no statement; what somebody does not believe is doubted."""
+"""Negation: what somebody did not say is no statement; what somebody does not believe is doubted.
+
+Nor is it a statement that a source "asked not to be named".
+"""
 
 from __future__ import annotations
 
@@ -31,3 +34,10 @@ def denies(sheet: Sheet, i: int) -> bool:
     word, after = sheet.lowers[i], sheet.lowers[i + 1 : i + 2]
     denying = sheet.deps[i] == "neg" or (sheet.deps[i] == "preconj" and word == "neither")
     return denying and words("statement_negation", "word").isdisjoint(after)
+
+
+def nameless(sheet: Sheet, start: int) -> bool:
+    """Whether the content that begins at a token is a source's wish to stay unnamed: "not to be identified"."""
+    return sheet.lowers[start : start + 3] == ["not", "to", "be"] and (
+        sheet.lemmas[start + 3 : start + 4] != [] and sheet.lemmas[start + 3] in words("statement_nameless", "lemma")
+    )

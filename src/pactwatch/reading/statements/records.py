@@ -12,7 +12,7 @@ from pactwatch.reading.statements.choice import Choice
 from pactwatch.reading.statements.claims import Claim
 from pactwatch.reading.statements.contents import FRAMES
 from pactwatch.reading.statements.cues import Sense, senses_of
-from pactwatch.reading.statements.negation import NEGATED, negated
+from pactwatch.reading.statements.negation import NEGATED, nameless, negated
 from pactwatch.reading.statements.settings import Surroundings
 from pactwatch.reading.statements.sheet import Sheet
 
@@ -68,7 +68,9 @@ def polarity(sheet: Sheet, claim: Claim, sense: Sense | None) -> Polarity:
 
 
 def withheld(sheet: Sheet, claim: Claim) -> bool:
-    """Whether the cue tells that nothing was said: "has not confirmed that", "did not respond to"."""
+    """Whether nothing was said, or nothing of the matter: "has not confirmed that", "asked not to be named"."""
+    if nameless(sheet, claim.content.start):
+        return True
     if claim.cue is None or not negated(sheet, claim.cue):
         return False
     sense = meaning(sheet, claim)
