@@ -31,6 +31,7 @@ FindTimes = Callable[..., tuple[Time, ...]]
         "The second group came third.",
         "The price rose by $1990.",
         "There is no 30 February 2021.",
+        "The envoys met on the 3rd floor.",
         "Trust grows in day-to-day contacts.",
         "In today's world the people of tomorrow are heard.",
         "The front is quiet where many soldiers fell that day.",

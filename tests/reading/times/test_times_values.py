@@ -31,6 +31,9 @@ FindTimes = Callable[..., tuple[Time, ...]]
         ("It fell in March nineteen ninety-four.", "March nineteen ninety-four", "1994-03"),
         ("They signed at the end of 2020.", "the end of 2020", "2020"),
         ("They signed in mid-July 2020.", "mid-July 2020", "2020-07"),
+        ("They signed in the first weeks of July 2020.", "the first weeks of July 2020", "2020-07"),
+        ("The league was founded in 478 BC.", "478 BC", "BC0478"),
+        ("The temple fell in AD 70.", "AD 70", "0070"),
         ("It was a war of the late 1980s.", "the late 1980s", "198"),
         ("It was a war of the 19th century.", "the 19th century", "18"),
         ("They fought until the first half of 2023.", "the first half of 2023", "2023-H1"),
@@ -107,6 +110,7 @@ def test_times_counted_from_the_publication(times: FindTimes, text: str, words: 
     ("text", "words", "value"),
     [
         ("They met on 4 June 2020. Three days later they signed.", "Three days later", "2020-06-07"),
+        ("They met on 4 June 2020; on the 7th they signed.", "the 7th", "2020-06-07"),
         ("They met on 4 June 2020. The following day they signed.", "The following day", "2020-06-05"),
         ("They met in June 2020. A month earlier they had fought.", "A month earlier", "2020-05"),
         ("They met in 2020. A year later they fought.", "A year later", "2021"),
@@ -225,6 +229,7 @@ def test_times_of_day(times: FindTimes, text: str, found: list[tuple[str, str]])
             [("April 24", "2023-04-24"), ("May 4, 2023", "2023-05-04")],
         ),
         ("They fought between 2014 and 2016.", [("2014", "2014"), ("2016", "2016")]),
+        ("They fought the war of 1994-96.", [("1994", "1994"), ("96", "1996")]),
     ],
 )
 def test_ranges_are_two_times(times: FindTimes, text: str, found: list[tuple[str, str]]) -> None:

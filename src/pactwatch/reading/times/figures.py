@@ -102,7 +102,9 @@ READERS: Mapping[str, Callable[[str], Senses]] = {
     "AMOUNT": lambda text: {},
     "FRACTION": lambda text: {"NUMBER": re.split(r"[ -]1/2|\s?½", text)[0] + ".5"},
     "RANK": lambda text: (
-        {"ORDINAL": text[:-2], "DAY": text[:-2]} if 1 <= int(text[:-2]) <= 31 else {"ORDINAL": text[:-2]}
+        {"ORDINAL": text[:-2], "DAY": text[:-2], "NTH": text[:-2]}
+        if 1 <= int(text[:-2]) <= 31
+        else {"ORDINAL": text[:-2]}
     ),
     "NUMBER": read_number,
     "CODE": lambda text: {},
@@ -110,8 +112,8 @@ READERS: Mapping[str, Callable[[str], Senses]] = {
 KINDS: tuple[frozenset[str], ...] = tuple(
     frozenset(kinds.split())
     for kinds in (
-        "HOLIDAY", "HIJRI", "ISO", "MOMENT", "DECADE", "CLOCK", "HALFTAG", "ORDINAL", "ORDINAL DAY", "NUMBER",
-        "NUMBER DAY", "NUMBER HOUR", "NUMBER DAY HOUR", "NUMBER YEAR", "POSSESSIVE", "STOP", "COMMA STOP", "HYPHEN",
-        "DASH", "APOSTROPHE", "OPEN",
+        "HOLIDAY", "HIJRI", "ISO", "MOMENT", "DECADE", "CLOCK", "HALFTAG", "ORDINAL", "ORDINAL DAY", "ORDINAL DAY NTH",
+        "NUMBER", "NUMBER DAY", "NUMBER HOUR", "NUMBER DAY HOUR", "NUMBER YEAR", "POSSESSIVE", "STOP", "COMMA STOP",
+        "HYPHEN", "DASH", "APOSTROPHE", "OPEN",
     )
 )  # fmt: skip  # every set of senses that a figure or a sign can have

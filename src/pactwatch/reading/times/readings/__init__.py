@@ -33,6 +33,8 @@ READINGS: Mapping[str, Reading] = {
     "holiday": dates.holiday,
     "hijri": dates.hijri,
     "year": dates.year,
+    "years": dates.years,
+    "day_of_month": dates.day_of_month,
     "decade": dates.decade,
     "weekday": weekdays.weekday,
     "deictic": weekdays.deictic,

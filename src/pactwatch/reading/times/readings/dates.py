@@ -16,6 +16,7 @@ Anchor = Found | str | None
 DATED = frozenset({"DAY", "ORDINAL", "MONTH", "SHORTMONTH", "YEAR"})
 SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])")
 WEEKS = 4  # Mondays that every month has
+SHORT = 2  # digits of a year that is cut short
 LEAP = 8  # years in which the 29th of February surely comes
 WEEKDAY_HOLDS = datetime.timedelta(days=550)  # a date whose day of the week fits is no farther from the publication
 FARTHER = {  # how much farther a day behind or ahead counts, by the verb
@@ -206,8 +207,36 @@ def hijri(phrase: Phrase, story: Story) -> Iterator[Found]:
 
 
 def year(phrase: Phrase, story: Story) -> Iterator[Found]:
-    """A year: "1989", "fiscal 1989", "the end of 1990"."""
-    yield Found(phrase.start, phrase.end, "DATE", f"{int(phrase.get('YEAR')):04}")
+    """A year: "1989", "fiscal 1989", "the end of 1990", "480 BC"."""
+    count = phrase.get("YEAR") or phrase.get("NUMBER")
+    if count.isdigit() and int(count) <= datetime.MAXYEAR:
+        yield Found(phrase.start, phrase.end, "DATE", f"{before_christ(phrase)}{int(count):04}")
+
+
+def years(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """Two years of which the second is cut short ("1914-18"): each is a time of its own."""
+    first, last = phrase.words[phrase.first], phrase.words[phrase.last]
+    begins, ends = phrase.get("YEAR"), phrase.get("NUMBER")
+    yield Found(first.start, first.end, "DATE", begins)
+    if len(ends) == SHORT and ends > begins[SHORT:]:
+        ends = begins[:SHORT] + ends
+    if len(ends) == len(begins):
+        yield Found(last.start, last.end, "DATE", ends)
+
+
+def before_christ(phrase: Phrase) -> str:
+    """What TIMEX2 writes before the years that are counted backwards."""
+    return "BC" if phrase.has("BEFORECHRIST") else ""
+
+
+def day_of_month(phrase: Phrase, story: Story) -> Iterator[Found]:
+    """ "on the 3rd": a day of the month that was told last; nothing where the number ranks a noun ("the 3rd floor")."""
+    told = story.told("D", "M", type="DATE")
+    if not told or story.tokens.head(phrase.start, phrase.end).dep_ != "pobj":
+        return
+    value = f"{told.value[:7]}-{int(phrase.get('NTH')):02}"
+    if calendar.bounds(value):
+        yield Found(phrase.start, phrase.end, "DATE", value, told)
 
 
 def year_end(phrase: Phrase, story: Story) -> Iterator[Found]:
@@ -223,4 +252,4 @@ def year_end(phrase: Phrase, story: Story) -> Iterator[Found]:
 def decade(phrase: Phrase, story: Story) -> Iterator[Found]:
     """A decade or a century: "the late 1970s", "the nineties", "the 11th century"."""
     value = phrase.get("DECADE") or phrase.get("DECADEWORD") or f"{int(phrase.all('ORDINAL')[-1]) - 1:02}"
-    yield Found(phrase.start, phrase.end, "DATE", value)
+    yield Found(phrase.start, phrase.end, "DATE", before_christ(phrase) + value)

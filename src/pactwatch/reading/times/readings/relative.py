@@ -55,8 +55,8 @@ def told(phrase: Phrase, story: Story) -> Iterator[Found]:
         return
     way = int(phrase.get("TOLD") or phrase.get("STEP") or (1 if phrase.says("next") else 0))
     base, anchor = base_of(story, letter)
-    if base is None and phrase.says("that"):
-        return  # any such day: "they lost heavily that day"
+    if base is None and phrase.says("that") and phrase.last - phrase.first == 1:
+        return  # any such day: "many fell that day"
     found = counted(phrase, base, way, letter, anchor)
     if phrase.has("DAYPART"):
         found = Found(phrase.start, phrase.end, "TIME", f"{found.value}T{phrase.get('DAYPART')}", found.anchor)
