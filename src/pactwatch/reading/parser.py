@@ -15,11 +15,11 @@ import spacy
 from spacy.tokens import Doc, Span, Token
 
 from pactwatch import DEFAULT_MODEL, model
+from pactwatch.reading.paragraphs import find_breaks
 
 SECTION = 100_000  # characters parsed at once; a longer text is parsed in sections and joined
 BATCH = 8  # texts handed to the model together
 
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?:;\"”’)])[^\S\n]*\n\s*")
 # A town in capitals or title case, a country, a day, an agency in brackets, a dash, and then a sentence that begins:
 # "PORT LIRA, April 13 (Agency) - The minister". Without a day or an agency only capitals make a town.
 NAME = r"[A-Z][\w.'’-]+"
@@ -91,7 +91,7 @@ class Parser:
         text = report.text
         if report.header:
             text = " " * report.header.end + text[report.header.end :]
-        starts = {0, *(match.end() for match in PARAGRAPH.finditer(text))}
+        starts = {0, *(end for _, end in find_breaks(text))}
         for begin, end in find_datelines(report):
             starts |= {begin, end}
         docs = []
@@ -107,7 +107,7 @@ class Parser:
 def find_datelines(report: model.Report) -> Iterator[tuple[int, int]]:
     """The spans of datelines: at the head of the text or of a paragraph, "PORT LIRA, April 13 (Agency) - "."""
     begin = report.header.end if report.header else 0
-    starts = [begin, *(match.end() for match in PARAGRAPH.finditer(report.text, begin, begin + 400))]
+    starts = [begin, *(end for _, end in find_breaks(report.text, begin, begin + 400))]
     for start in starts:
         while start < len(report.text) and report.text[start].isspace():
             start += 1

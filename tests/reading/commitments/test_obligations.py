@@ -118,3 +118,27 @@ def test_every_entry_has_its_words(read: Read) -> None:
         ("publish its accounts", "term"),
         ("by 1 March 2024", "due"),
     ]
+
+
+IN_FORCE = "This Agreement enters into force upon signature. The Front shall leave the city {deadline}."
+
+
+def test_what_counts_from_the_entry_into_force_counts_from_the_signing_that_is_one(read: Read) -> None:
+    text = IN_FORCE.format(deadline="within thirty days of the entry into force of this Agreement")
+    due = only(read, text).due
+    assert due is not None
+    assert due.from_ is not None
+    assert (due.value, due.from_.anchor) == ("2023-06-02", "entry into force of this Agreement")
+
+
+def test_another_sentences_deadline_is_none_of_a_duty(read: Read) -> None:
+    due = only(read, IN_FORCE.format(deadline="before the end of the Interim Period")).due
+    assert due is not None
+    assert (due.text, due.value) == ("before the end of the Interim Period", None)
+
+
+def test_a_heading_is_no_part_of_the_clause_below_it(read: Read) -> None:
+    text = "The Parties agree.\nArticle 2 Withdrawal\nThe Front undertakes to leave the city."
+    reading = clause(read, text)
+    (duty,) = (c for c in reading.commitments if "city" in c.action.text)
+    assert (names(reading, duty.by), duty.action.text) == (["Front"], "leave the city")

@@ -87,7 +87,7 @@ class PronounReader:
         return token.dep_ in SUBJECTS
 
     def _means_a_thing(self, token: Token) -> bool:
-        """Whether an "it" that is no subject can mean a thing of its sentence: "called the accord a trap, fights it"."""
+        """Whether an "it" that is no subject can mean a thing of its sentence: "signed the accord and fights it"."""
         if token.dep_ not in ("dobj", "pobj"):
             return False
         before = token.doc[token.sent.start : token.i]

@@ -28,13 +28,14 @@ REQUESTS = frozenset({"request", "recommendation", "advice", "proposal", "invita
 class Anchor:
     """An event in the text, `start` to `end`; `words` says it ("signing", "start of the Transitional Period"), `head`
     is the lemma of its first noun of happening, None where there is none, `clause` tells that a whole clause says
-    it."""
+    it, `at_signing` that the agreement lets it happen at its signing."""
 
     start: int
     end: int
     words: str
     head: str | None
     clause: bool
+    at_signing: bool = False
 
 
 def event_after(document: Document, at: int, end: int) -> Anchor | None:

@@ -197,7 +197,8 @@ def dates_of(document: Document, deadline: Deadline, signed: str | None) -> tupl
         return time.value[:10], time.begins, time.ends
     if deadline.anchor is None:
         return None, None, None
-    origin = signed if deadline.anchor.words == "signing" else deadline.anchor.words
+    at_signing = deadline.anchor.at_signing or deadline.anchor.words == "signing"
+    origin = signed if at_signing else deadline.anchor.words
     if origin is None or not ISO_DATE.fullmatch(origin):
         return None, None, None
     sign = -1 if deadline.kind == "period before" else 1

@@ -13,6 +13,7 @@ from pactwatch.reading.commitments.actions import action_of
 from pactwatch.reading.commitments.anchors import Anchor, resolved
 from pactwatch.reading.commitments.conditions import Bound, find_bounds
 from pactwatch.reading.commitments.dues import Deadline, due_of, find_deadlines
+from pactwatch.reading.commitments.entry import dated, enters_at_signing
 from pactwatch.reading.commitments.parties import bearers, receivers
 from pactwatch.reading.commitments.predicates import Predicate, find_predicates, open_predicate
 from pactwatch.reading.commitments.provisions import Provision, cut
@@ -26,15 +27,18 @@ def find_obligations(
     header = document.report.header
     agreement = agreements[0].id if agreements else None
     numbers = count(1)
+    in_force = enters_at_signing(document.text)
     return tuple(
         commitment.model_copy(update={"id": f"c{next(numbers)}", "agreement": agreement})
         for provision in cut(document.text, header.end if header else 0)
-        for commitment in of_provision(document, times, cast, provision)
+        for commitment in of_provision(document, times, cast, provision, in_force)
     )
 
 
-def of_provision(document: Document, times: tuple[Time, ...], cast: Cast, provision: Provision) -> Iterator[Commitment]:
-    """The commitments of one provision."""
+def of_provision(
+    document: Document, times: tuple[Time, ...], cast: Cast, provision: Provision, in_force: bool
+) -> Iterator[Commitment]:
+    """The commitments of one provision; `in_force` tells that the agreement enters into force at its signing."""
     clause = document.tokens(provision.start, provision.end)
     chapeau = opened(document, provision.chapeau)
     duties = find_predicates(clause, chapeau)
@@ -45,6 +49,8 @@ def of_provision(document: Document, times: tuple[Time, ...], cast: Cast, provis
         for d in find_deadlines(document, provision.start, provision.end, times, since=document.report.published)
         if not conditions.within(bounds, d.start)
     ]
+    if in_force:
+        deadlines = [replace(d, anchor=dated(d.anchor)) if d.anchor is not None else d for d in deadlines]
     for place, duty in enumerate(duties):
         begin, end = segment(document, provision, duties, place)
         lead = lead_of(document, provision, duties, place)
@@ -88,7 +94,9 @@ def lead_of(document: Document, provision: Provision, duties: list[Predicate], p
     """The code points before a sentence's first duty, which hold for all of its duties."""
     sentence = duties[place].verb.sent
     first = next(duty for duty in duties if duty.verb.sent == sentence)
-    start = provision.start if first is duties[0] else max(provision.start, sentence.start_char)
+    start = max(provision.start, sentence.start_char)
+    if first is duties[0] and not document.text[provision.start : start].rstrip().endswith("."):
+        start = provision.start  # but of whole sentences before it each speaks for itself
     return start, document.doc[first.starts].idx
 
 

@@ -179,7 +179,7 @@ def binds(duty: Predicate, deadlines: list[Deadline], context: Context, said: bo
 
 
 def counts_from_it(opener: Token, deadlines: list[Deadline]) -> bool:
-    """Whether a clause that somebody tells goes on with an agreement's terms: "must", from an event of the agreement."""
+    """Whether a clause that somebody tells goes on with an agreement's terms: it counts from one of its events."""
     return opener.lemma_.lower() in STRONG and any(d.anchor is not None for d in deadlines)
 
 

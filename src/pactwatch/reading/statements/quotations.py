@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pactwatch.reading.parser import PARAGRAPH
+from pactwatch.reading.paragraphs import find_breaks
 
 # Double marks of English and French print, the typewriter's, and two single marks used as one double; each with what
 # may close it ("”" also opens, by mistake). A mark of another kind inside a quotation belongs to a quotation within it.
@@ -68,9 +68,9 @@ def find_labels(text: str) -> dict[int, re.Match[str]]:
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The spans of a text's paragraphs."""
     start = 0
-    for match in PARAGRAPH.finditer(text):
-        yield start, match.start()
-        start = match.end()
+    for end, following in find_breaks(text):
+        yield start, end
+        start = following
     yield start, len(text)
 
 

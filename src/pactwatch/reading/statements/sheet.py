@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
 
-from pactwatch.reading.parser import PARAGRAPH, Document
+from pactwatch.reading.paragraphs import find_breaks
+from pactwatch.reading.parser import Document
 from pactwatch.reading.statements.quotations import Quotation, find_quotations
 
 Range = tuple[int, int]
@@ -97,7 +98,7 @@ def make_sheet(document: Document) -> Sheet:
     left, right = edges(heads)
     begins = rows[:, 9].astype(np.int64) == 1
     begins[:1] = False
-    cuts = np.array([match.end() for match in PARAGRAPH.finditer(document.text)], dtype=np.int64)
+    cuts = np.array([end for _, end in find_breaks(document.text)], dtype=np.int64)
     quotations = find_quotations(document.text)
     return Sheet(
         document=document,

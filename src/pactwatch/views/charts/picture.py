@@ -11,7 +11,6 @@ from pactwatch.views.charts.parts import Drawing
 from pactwatch.views.look import PAPER
 from pactwatch.views.quoting import in_line
 
-
 PALETTE = 64  # colours of a PNG
 
 
