@@ -13,7 +13,7 @@ HOUSE = Path(pactwatch.__file__).parent
 MAY_IMPORT = {
     "model": set(),
     "codes": set(),
-    "intake": {"model"},
+    "intake": {"model", "codes"},
     "reading": {"model", "codes"},
     "work": {"model", "reading"},
     "linking": {"model", "codes"},

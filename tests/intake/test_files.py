@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwatch.intake.files import LONGEST, Intake
+from pactwatch.intake.files import Intake
+from pactwatch.intake.text import LONGEST
 from pactwatch.model import Failure, Report
 
 WORDS = "The two sides met in the capital and agreed to meet again."

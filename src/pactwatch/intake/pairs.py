@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pactwatch.intake.files import LARGEST, failure, line_id, optional, parse_line, rows
-from pactwatch.intake.text import Unreadable, decode
+from pactwatch.intake.files import failure
+from pactwatch.intake.lines import line_id, optional, parse_line, rows
+from pactwatch.intake.text import LARGEST, Unreadable, decode
 from pactwatch.model import Failure
 
 
