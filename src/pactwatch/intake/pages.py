@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 SECONDS = 60  # for one PDF
-MEMORY = 1_000_000_000  # bytes of address space, the program itself among them
+MEMORY = 512_000_000  # bytes of address space, the program itself among them
 PAGES = 2_000
 CHARACTERS = 1_000_000
-GAP = 1.0  # in heights of a character: what stands farther away belongs to another line
+GAP = 1.0  # in heights of a letter: what stands farther away belongs to another line,
+SPACE = 3.0  # unless a blank is written between them, which a justified line makes wide
 SOFT_HYPHEN = "\u00ad"  # for a hyphen at a line's end that PDFium tells from a word's own
 UNKNOWN = "\ufffd"  # for a letter that the font does not tell
 
@@ -31,6 +32,17 @@ class Line(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+class Letter(NamedTuple):
+    """A letter with its box, a blank after it where one is shown, and how far away, in heights, its line may go on."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    reach: float
 
 
 class Page(NamedTuple):
@@ -115,8 +127,8 @@ def pictured(page: PdfPage) -> bool:
 
 def lines_of(page: PdfPage) -> Iterator[Line]:
     """The characters of a page, put together where they stand side by side; a line ends where the next one jumps."""
-    words: list[Line] = []
-    for letter in characters(page):
+    words: list[Letter] = []
+    for letter in letters(page):
         if words and not beside(words[-1], letter):
             yield joined(words)
             words = []
@@ -125,15 +137,15 @@ def lines_of(page: PdfPage) -> Iterator[Line]:
         yield joined(words)
 
 
-def characters(page: PdfPage) -> Iterator[Line]:
-    """Every character with its loose box, which is as high as its font whatever the letter, and a blank after it."""
+def letters(page: PdfPage) -> Iterator[Letter]:
+    """Every letter with its loose box, which is as high as its font whatever the letter."""
     import ctypes
 
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
-    waiting: Line | None = None
+    waiting: Letter | None = None
     for index in range(min(text.count_chars(), CHARACTERS + 1)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         letter = chr(code) if 0 < code <= sys.maxunicode and code != 0xFFFE else UNKNOWN
@@ -141,27 +153,29 @@ def characters(page: PdfPage) -> Iterator[Line]:
             letter = SOFT_HYPHEN
         if letter.isspace():
             if waiting:
-                waiting = waiting._replace(text=waiting.text.rstrip() + " ")
+                written = pdfium.FPDFText_IsGenerated(text, index) == 0
+                waiting = waiting._replace(text=waiting.text.rstrip() + " ", reach=SPACE if written else waiting.reach)
             continue
         if waiting:
             yield waiting
         pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-        waiting = Line(letter, *(round(edge, 1) for edge in (box.left, box.bottom, box.right, box.top)))
+        edges = (round(edge, 1) for edge in (box.left, box.bottom, box.right, box.top))
+        waiting = Letter(letter, *edges, reach=GAP)
     if waiting:
         yield waiting
     text.close()
 
 
-def beside(one: Line, other: Line) -> bool:
-    """Whether two characters stand side by side on one line."""
+def beside(one: Letter, other: Letter) -> bool:
+    """Whether a letter goes on the line of the one before it."""
     heights = one.top - one.bottom, other.top - other.bottom
     overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
     gap = max(other.left - one.right, one.left - other.right)
-    return overlap >= 0.3 * min(heights) and gap < GAP * max(heights)
+    return overlap >= 0.3 * min(heights) and gap < one.reach * max(heights)
 
 
-def joined(parts: list[Line]) -> Line:
-    """One line of its parts."""
+def joined(parts: list[Letter]) -> Line:
+    """One line of its letters."""
     return Line(
         "".join(part.text for part in parts).strip(),
         min(part.left for part in parts),

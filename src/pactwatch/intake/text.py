@@ -57,9 +57,8 @@ class Extract:
     """The text of a file, what its format says about it, and the files that stand in it.
 
     A file without words that encloses others is no report of its own. `published` is the ISO day that the format
-    carries; `id`,
-    `kind` and `told` (an ISO day) are what a line says of itself, which goes before every option. `left_out` are
-    sentences about what was not taken.
+    carries; `id`, `kind` and `told` (an ISO day) are what a line says of itself, which goes before every option.
+    `left_out` are sentences about what was not taken.
     """
 
     text: str
