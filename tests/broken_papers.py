@@ -60,12 +60,12 @@ def zipped(files: dict[str, bytes], flags: int = 0) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, raw in files.items():
             packed.writestr(name, raw)
-    raw = bytearray(out.getvalue())
-    at = raw.find(b"PK\x01\x02")
+    flagged = bytearray(out.getvalue())
+    at = flagged.find(b"PK\x01\x02")
     while flags and at >= 0:
-        raw[at + 8] |= flags
-        at = raw.find(b"PK\x01\x02", at + 4)
-    return bytes(raw)
+        flagged[at + 8] |= flags
+        at = flagged.find(b"PK\x01\x02", at + 4)
+    return bytes(flagged)
 
 
 def flated(piece: bytes, times: int, form: int = zlib.MAX_WBITS) -> bytes:

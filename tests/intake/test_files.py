@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from pactwatch.intake.files import Intake
+from pactwatch.cli.app import Paths
+from pactwatch.intake.files import FORMATS, Intake
 from pactwatch.intake.text import LONGEST
 from pactwatch.model import Failure, Report
 
@@ -151,3 +155,15 @@ def test_a_file_of_lines_in_utf_16_is_read(tmp_path: Path) -> None:
     path = tmp_path / "wire.jsonl"
     path.write_text("\n".join([json.dumps({"text": WORDS})] * 2), encoding="utf-16")
     assert [isinstance(taken, Report) for taken in take(path)] == [True, True]
+
+
+def test_the_help_names_every_format() -> None:
+    (argument,) = get_args(Paths)[1:]
+    assert set(re.findall(r"\.\w+", argument.help)) == FORMATS.keys() - {".htm"}
+
+
+def test_a_file_that_is_at_hand_as_bytes_is_taken_by_its_name() -> None:
+    page = f"<html><body><article><p>{WORDS} {WORDS}</p></article></body></html>"
+    (taken,) = Intake().taken("pages/2024-05-02.html", BytesIO(page.encode()))
+    assert isinstance(taken, Report)
+    assert (taken.id, taken.published, taken.text) == ("pages/2024-05-02.html", "2024-05-02", f"{WORDS} {WORDS}")

@@ -51,7 +51,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH",
-        help="Files (.txt .md .html .jsonl) or folders, which are walked and sorted by path.",
+        help="Files (.txt .md .html .pdf .docx .eml .mbox .jsonl .zip .gz) or folders, walked and sorted by path.",
         show_default=False,
     ),
 ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 from pactwatch.intake.text import Extract, Unreadable, day
+
+for name in ("trafilatura", "htmldate"):  # what they say of a page is said in the report's record
+    logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def from_html(html: str) -> Extract:

@@ -159,8 +159,8 @@ def letters(page: PdfPage) -> Iterator[Letter]:
         if waiting:
             yield waiting
         pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-        edges = (round(edge, 1) for edge in (box.left, box.bottom, box.right, box.top))
-        waiting = Letter(letter, *edges, reach=GAP)
+        left, bottom, right, top = (round(edge, 1) for edge in (box.left, box.bottom, box.right, box.top))
+        waiting = Letter(letter, left, bottom, right, top, GAP)
     if waiting:
         yield waiting
     text.close()
