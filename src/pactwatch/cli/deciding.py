@@ -139,8 +139,8 @@ def merge(
     Example: `pactwatch decide merge wire-3#a1 wire-7#a4 --who Ann --why "one person, two spellings"`
     """
     with opened_record(record) as kept:
-        pair = kept.entries_called(entry)[0], kept.entries_called(other)[0]
-        told((kept.merge(*pair, who, when or now(), why) for _ in range(1)), as_json)
+        pairs = kept.pairs_to_merge(entry, other)
+        told((kept.merge(*pair, who, when or now(), why) for pair in pairs), as_json)
 
 
 @decide.command()
@@ -189,7 +189,7 @@ def name(
     Example: `pactwatch decide name examples/process.toml --who Ann`
     """
     with opened_record(record) as kept:
-        told((kept.name(one, who, when or now(), why) for one in [process_file(process)]), as_json)
+        told([kept.name(process_file(process), who, when or now(), why)], as_json)
 
 
 @decide.command()

@@ -87,10 +87,10 @@ def add(
         raise refused("--signed is the day of an --agreement, which is not named")
     reports = Intake(published, kind.value if kind else None, warn).reports(paths or [])
     agreements = Intake(kind="agreement", warn=warn, signed=signed).reports([agreement] if agreement else [])
-    with opened_record(record) as kept, installed(model), counted("added") as progress:
+    with opened_record(record) as kept, installed(model), tallied("added") as progress:
         added = kept.add(chain(reports, agreements), model, workers, progress)
         outdated, doubled = kept.outdated(model), kept.doubled()
-    told(added, "added", f"{added.known:,} on record already", as_json)
+    told(added, "added", f"{added.known} on record already", as_json)
     if outdated:
         typer.echo(f"{outdated:,} were read by another version of the reader: `pactwatch reread`", err=True)
     for ids in doubled:
@@ -105,11 +105,11 @@ def reread(as_json: AsJson = False, model: Model = DEFAULT_MODEL, workers: Worke
     Decisions stay. One whose words the new reading no longer finds is shown as lost by `pactwatch log`, and is never
     moved to what looks alike.
     """
-    with opened_record(record) as kept, installed(model), counted("read anew") as progress:
+    with opened_record(record) as kept, installed(model), tallied("read anew") as progress:
         before = lost_decisions(kept)
         added = kept.reread(model, workers, progress)
         lost = len(lost_decisions(kept) - before)
-    told(added, "read anew", f"{lost:,} decisions lost their words", as_json)
+    told(added, "read anew", f"{lost} decisions lost their words", as_json)
     raise typer.Exit(SOME_UNREADABLE if added.failures else 0)
 
 
@@ -139,14 +139,17 @@ def forget(
 def rebuild(record: Where = WHERE) -> None:
     """Derive anew all that follows from the reports, their readings and the decisions. What is exported stays the same,
     to the byte."""
+    from pactwatch.views.days import counted
+
     with opened_record(record) as kept:
-        count = kept.rebuild()
-    typer.echo(f"{count:,} {'report' if count == 1 else 'reports'} derived anew")
+        typer.echo(f"{counted(kept.rebuild(), 'report')} derived anew")
 
 
 @app.command(rich_help_panel=KEEPING)
 def check(as_json: AsJson = False, record: Where = WHERE) -> None:
     """Prove that a record is sound; where it is not, name each fault and end with status 4."""
+    from pactwatch.views.days import counted
+
     with opened_record(record) as kept:
         faults = kept.check()
         reports, decisions = len(kept.reports()), len(kept.decisions())
@@ -156,7 +159,7 @@ def check(as_json: AsJson = False, record: Where = WHERE) -> None:
         for fault in faults:
             typer.echo(f"{fault.where}: {fault.what}")
     else:
-        typer.echo(f"sound: {reports:,} reports, {decisions:,} decisions")
+        typer.echo(f"sound: {counted(reports, 'report')}, {counted(decisions, 'decision')}")
     raise typer.Exit(UNSOUND if faults else 0)
 
 
@@ -167,17 +170,18 @@ def lost_decisions(record: Record) -> set[str]:
 
 def told(added: Added, done: str, also: str, as_json: bool) -> None:
     """Tells what became of reports, and names those that could not be read."""
+    from pactwatch.views.days import counted
+
     for failure in added.failures:
         typer.echo(f"error: {failure.error.message}", err=True)
     if as_json:
         typer.echo(added.model_dump_json(indent=2))
-    noun = "report" if added.new == 1 else "reports"
-    failed = f", {len(added.failures):,} could not be read" if added.failures else ""
-    typer.echo(f"{added.new:,} {noun} {done}, {also}{failed}", err=True)
+    failed = f", {len(added.failures)} could not be read" if added.failures else ""
+    typer.echo(f"{counted(added.new, 'report')} {done}, {also}{failed}", err=True)
 
 
 @contextmanager
-def counted(done: str) -> Iterator[Progress]:
+def tallied(done: str) -> Iterator[Progress]:
     """Something to call with each report's outcome: shows how many of each there are, where somebody looks."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -195,5 +199,5 @@ def counted(done: str) -> Iterator[Progress]:
         try:
             yield count
         except KeyboardInterrupt:
-            stay = f"broken off; {counts['new']:,} reports were {done} and stay so"
-            raise refused(f"{stay}, the same command goes on from there") from None
+            stay = f"broken off: {counts['new']:,} {done}, which stay"
+            raise refused(f"{stay}; the same command goes on from there") from None

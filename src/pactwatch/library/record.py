@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from pactwatch.library.questions import Questions
 from pactwatch.linking.dossier import Dossier
@@ -34,6 +35,18 @@ class Record(Store, Questions):
             if one.id == name:
                 return one.members
         raise RecordError(f"nothing on record is called {name}: write REPORT#ENTRY, or an id that a view shows")
+
+    def pairs_to_merge(self, name: str, other: str) -> tuple[tuple[Key, Key], ...]:
+        """The pairs of entries by whose merging two things become one.
+
+        One entry of each; and every pair of those that are linked with them that was split before, for what is split
+        stays two. Raises `RecordError` as `entries_called` does.
+        """
+        one, another = self.entries_called(name)[0], self.entries_called(other)[0]
+        groups = {key: linked.members for linked in all_linked(self.dossier()) for key in linked.members}
+        apart = {frozenset((judged.left, judged.right)) for judged in self.judgements() if not judged.together}
+        split = [pair for pair in product(groups.get(one, ()), groups.get(another, ())) if frozenset(pair) in apart]
+        return tuple(dict.fromkeys([(one, another), *split]))
 
 
 def all_linked(dossier: Dossier) -> Iterator[Linked]:

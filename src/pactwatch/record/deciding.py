@@ -41,7 +41,8 @@ def correction(connection: Connection, made: str, who: str, entry: Entry, field:
     try:
         corrected(kept.reading, entry[1], one, atlas)
     except KeyError as error:
-        raise RecordError(f"{address.kind} have no {error.args[0]} to correct") from error
+        fields = ", ".join(name for name in atlas.entries[entry[1]] if name != "id")
+        raise RecordError(f"{address.kind} have no {error.args[0]} to correct; they have {fields}") from error
     except (TypeError, ValueError) as error:
         raise RecordError(f"this value does not fit {field}: {error}") from error
     return one
