@@ -32,5 +32,5 @@ def site(kept: Record) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def ask(site: str) -> Iterator[httpx.Client]:
     """Somebody who asks for pages."""
-    with httpx.Client(base_url=site, trust_env=False) as client:
+    with httpx.Client(base_url=site, trust_env=False, timeout=60) as client:
         yield client

@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Iterator[tuple[httpx.Client, Record]]:
         record.add([reading.report for reading in process.process()])
         with (
             served(make_app(record, Alone("Ann"))) as site,
-            httpx.Client(base_url=site, trust_env=False, follow_redirects=True) as client,
+            httpx.Client(base_url=site, trust_env=False, timeout=60, follow_redirects=True) as client,
         ):
             yield client, record
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
-from itertools import chain
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, Protocol, TypeVar, cast
 
-from pactwatch.library.record import Record
+from pactwatch.library.record import Record, all_linked
 from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key, Linked
 from pactwatch.model import Reading
@@ -31,6 +30,12 @@ class Question(Protocol[Told]):
     """A function of a dossier and a day, such as `ledger`."""
 
     def __call__(self, dossier: Dossier, as_of: str) -> Told: ...
+
+
+class Within(Protocol[Told]):
+    """A function of a dossier, a day and a span of days, such as `network`."""
+
+    def __call__(self, dossier: Dossier, as_of: str, since: str | None, until: str | None) -> Told: ...
 
 
 class Desk:
@@ -108,12 +113,6 @@ class Desk:
                 with self._lock:
                     self._locks.pop(key, None)
         return made
-
-
-def all_linked(dossier: Dossier) -> Iterator[Linked]:
-    """Every linked entry that has a page or may be decided on."""
-    told = dossier.statements, dossier.events, dossier.commitments, dossier.disputes
-    return chain(dossier.actors, dossier.agreements, *told)
 
 
 def homes_of(dossier: Dossier) -> dict[Key, str]:

@@ -10,12 +10,15 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from pactwatch.views.answers.quote import Answer, heading
+from pactwatch.views.charts.gallery import draw
+from pactwatch.views.charts.picture import Frame, Picture
 from pactwatch.views.known import Known
 from pactwatch.web.access.people import Person
 from pactwatch.web.asking import Day
-from pactwatch.web.desk import Desk, Question
+from pactwatch.web.desk import Desk, Question, Within
 from pactwatch.web.drawing import templates
 from pactwatch.web.links import Asked, address, quote_address, report_address
+from pactwatch.web.pictures import WIDE, Shown, shown
 from pactwatch.web.reviewing import Kind, Review, review
 
 Told = TypeVar("Told", bound=Answer)
@@ -25,8 +28,11 @@ NAVIGATION = (
     ("/ledger", "Ledger"),
     ("/timeline", "Timeline"),
     ("/disputes", "Disputes"),
+    ("/positions", "Positions"),
     ("/statements", "Statements"),
     ("/actors", "Actors"),
+    ("/network", "Network"),
+    ("/map", "Map"),
     ("/reports", "Reports"),
     ("/search", "Search"),
     ("/review", "Review"),
@@ -55,6 +61,20 @@ class Visit:
     def to(self, path: str, fragment: str = "", **asked: Asked) -> str:
         """The address of another page, on the same day."""
         return address(path, {**asked, "as_of": self.as_of}, fragment)
+
+    def ask_within(self, question: Within[Told], since: str | None, until: str | None) -> Told:
+        """The answer to a question on the day, of what lies in a span of days."""
+        known = self.known
+        return self.desk.once((question, known, since, until), lambda: question(known.dossier, known.day, since, until))
+
+    def picture(self, name: str, since: str | None, until: str | None, width: int) -> Picture:
+        """A picture of what is known on the day, of a span of days."""
+        known, frame = self.known, Frame(width, since, until)
+        return self.desk.once((name, known, frame), lambda: draw(name, known.dossier, known.day, frame))
+
+    def figure(self, name: str, since: str | None = None, until: str | None = None) -> Shown:
+        """A picture as a page shows it."""
+        return shown(self.picture(name, since, until, WIDE), since, until, self.to)
 
     def review(self, kind: Kind, id: str, others: Iterable[tuple[str, str]] = ()) -> Review | None:
         """What may be decided of a linked entry; `others` are names and ids of what it may be one with."""

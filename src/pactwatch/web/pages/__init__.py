@@ -8,6 +8,10 @@ from pactwatch.web.pages import (
     disputes,
     ledger,
     login,
+    map,
+    network,
+    pictures,
+    positions,
     reports,
     review,
     search,
@@ -16,5 +20,6 @@ from pactwatch.web.pages import (
     today,
 )
 
-SEEN = assets, login, today, ledger, timeline, disputes, statements, actors, reports, search, review
-ROUTERS = tuple(room.router for room in SEEN)
+SEEN = assets, login, today, ledger, timeline, disputes, positions, statements, actors, network, map
+KEPT = reports, search, review, pictures
+ROUTERS = tuple(room.router for room in (*SEEN, *KEPT))

@@ -80,6 +80,7 @@ def whole(here: Here, chosen: Annotated[Filter, Depends()], number: Number = 1) 
         months=calendar(fitting, answer.as_of),
         groups=grouped(pages.shown),
         pages=pages,
+        figure=here.figure("ledger"),
     )
 
 

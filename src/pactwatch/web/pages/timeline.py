@@ -35,6 +35,7 @@ def whole(here: Here, since: Day = None, until: Day = None, status: Chosen = Non
         until=until,
         status=status,
         statuses=[(one, one) for one in get_args(EventStatus)],
+        figure=here.figure("timeline", since, until),
         zooms=zooms(answer.as_of, since, until),
     )
 
