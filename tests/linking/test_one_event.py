@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pactwatch.linking.dossier import link
 from pactwatch.linking.events import LinkedEvent
+from pactwatch.linking.judgements import Judgement
+from pactwatch.linking.links import Key
 from tests.linking.test_testimony import CLAUSES, accord
 from tests.telling import Telling
 
@@ -69,3 +71,68 @@ def test_how_one_commitment_is_carried_out_is_one_event() -> None:
     (event,) = joined(accord(*CLAUSES), plan, deed)
     assert {key.report for key in event.members} == {"a", "b"}
     assert event.links[0].reason == "one commitment carried out"
+
+
+def test_a_deed_that_is_soon_told_again_without_its_day_is_the_same() -> None:
+    first = told(
+        "a", "The Hill Front has withdrawn its mortars.", "RETREAT", "withdrawn", "Hill Front", when="2024-05-18"
+    )
+    again = told(
+        "b", "A withdrawal of mortars by the Hill Front pleased the town.", "RETREAT", "withdrawal", "Hill Front"
+    )
+    (event,) = joined(first, again)
+    assert event.links[0].reason == "same deed told again"
+    later = told(
+        "c", "A withdrawal of mortars by the Hill Front pleased all.", "RETREAT", "withdrawal", "Hill Front",
+        published="2024-06-20",
+    )  # fmt: skip
+    assert joined(first, later) == []
+
+
+def test_an_attack_that_is_told_by_its_weapon_and_by_its_kind_at_one_place_is_one() -> None:
+    def attacked(id: str, text: str, trigger: str, mode: str) -> Telling:
+        telling = Telling(id, "2024-05-20", text)
+        telling.event("ASSAULT", trigger, when="2024-05-19", mode=mode, place=telling.place("Bel"))
+        return telling
+
+    one = attacked("a", "A drone dropped grenades on the bridge at Bel.", "dropped", "heavy-weapons")
+    other = attacked("b", "The drone attack on the bridge at Bel was denied.", "attack", "drone")
+    assert len(joined(one, other)) == 1
+
+
+def twice(*days: str | None, status: str = "denied") -> Telling:
+    """A report that tells of a conference twice."""
+    telling = Telling("a", "2024-05-20", "Bel hosts a conference of donors. No conference of donors is known here.")
+    for trigger, when, told in zip(
+        ("hosts a conference", "conference of donors is"), days, ("planned", status), strict=True
+    ):
+        telling.event("CONSULT", trigger, when=when, status=told)
+    return telling
+
+
+def test_what_one_report_tells_twice_of_an_event_joins_where_another_report_ties_it() -> None:
+    other = told("b", "A conference of donors meets in Bel.", "CONSULT", "conference", status="planned")
+    (event,) = joined(twice(None, None), other)
+    assert [key.id for key in event.members] == ["e1", "e2", "e1"]
+    (dispute,) = link([twice(None, None).reading(), other.reading()]).disputes
+    assert dispute.about == (event.id,)
+
+
+def test_two_that_one_report_plans_for_two_days_stay_two() -> None:
+    other = told("b", "A conference of donors meets in Bel.", "CONSULT", "conference", status="planned")
+    (event,) = joined(twice("2024-05-27", "2024-06-27", status="planned"), other)
+    assert len(event.members) == 2
+
+
+def test_what_was_put_off_and_then_done_is_no_dispute_and_what_is_denied_is() -> None:
+    put_off = told(
+        "a", "Their release on 2 May failed.", "RETREAT", "release", when="2024-05-02", status="not happened"
+    )
+    done = told("b", "Their release on 9 May pleased all.", "RETREAT", "release", when="2024-05-09")
+    plan = told("c", "A conference of donors meets in Bel.", "CONSULT", "conference", status="planned")
+    denial = told(
+        "d", "There is no conference of donors.", "CONSULT", "conference", published="2024-05-21", status="denied"
+    )
+    merge = Judgement(left=Key("a", "e1"), right=Key("b", "e1"), together=True, decision="D1", who="Ann")
+    (dispute,) = link([one.reading() for one in (put_off, done, plan, denial)], [merge]).disputes
+    assert {key.report for key in dispute.tellings} == {"c", "d"}

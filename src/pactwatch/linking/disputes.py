@@ -1,7 +1,7 @@
 """Disputes across reports: what two reports dispute alike, and where two reports' tellings contradict each other.
 
-A contradiction is found, not judged: one report tells a deed as done, another that it is denied or was not done. Both
-stand side by side; neither telling is changed.
+A contradiction is found, not judged: one report tells a deed as done, another that it is denied or was not done; or one
+tells it as planned, another that there is no such plan. Both stand side by side; neither telling is changed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.events import LinkedEvent
 from pactwatch.linking.joining import Joining
 from pactwatch.linking.ledger import LinkedCommitment
@@ -16,6 +17,7 @@ from pactwatch.linking.links import Key, Linked, identifier
 from pactwatch.linking.shelf import Shelf
 
 DONE = {"happened", "ongoing", "fulfilled", "fulfilled late"}
+CLAIMED = DONE | {"planned", "expected"}
 DENIED = "denied"
 UNDONE = {DENIED, "not happened", "breached"}
 
@@ -68,19 +70,35 @@ def same_subject(about: Mapping[Key, tuple[str, ...]]) -> Iterable[Iterable[Key]
 
 
 def contradictions(shelf: Shelf, told: Iterable[LinkedEvent | LinkedCommitment]) -> Iterator[LinkedDispute]:
-    """Entries that one report tells as done and another as not done, unless it was not yet done when that was said."""
+    """Entries that one report tells as done or as to come and another as denied, or as done and as not done."""
     for entry in told:
-        done = [key for key in entry.members if status(shelf, key) in DONE]
-        first = min((shelf.days[key.report] or "" for key in done), default="")
-        undone = [
-            key
+        claims = [key for key in entry.members if status(shelf, key) in CLAIMED]
+        done = min((day for key in claims if status(shelf, key) in DONE and (day := day_of(shelf, key))), default="")
+        against = [
+            (claim, key)
             for key in entry.members
-            if status(shelf, key) in UNDONE
-            and (status(shelf, key) == DENIED or (shelf.days[key.report] or "") >= first)
+            if status(shelf, key) in UNDONE and (day_of(shelf, key) or done) >= done  # else it was put off, then done
+            for claim in claims
+            if contradicts(shelf, claim, key)
         ]
-        if done and undone:
-            tellings = tuple(sorted((*done, *undone)))
+        if against:
+            tellings = tuple(sorted({key for pair in against for key in pair}))
             yield LinkedDispute(id=identifier("D", tellings), members=(), about=(entry.id,), tellings=tellings)
+
+
+def contradicts(shelf: Shelf, claim: Key, key: Key) -> bool:
+    """Whether a telling that something is not so contradicts a claim: what is denied contradicts a deed on any day, and
+    a plan once it is known; what was not done contradicts a deed that was told before."""
+    denied, done = status(shelf, key) == DENIED, status(shelf, claim) in DONE
+    known = (shelf.days[key.report] or "") >= (shelf.days[claim.report] or "")
+    return (denied and (done or known)) or (done and known)
+
+
+def day_of(shelf: Shelf, key: Key) -> str | None:
+    """The day on which one report says that an event takes place, if it does."""
+    event = shelf.events.get(key)
+    day = event.time.value[:DAY] if event and event.time else ""
+    return day if is_day(day) else None
 
 
 def status(shelf: Shelf, key: Key) -> str:

@@ -1,11 +1,13 @@
 """One event in several reports.
 
 Two tellings are one event where they are of one type and day and the actors fit, or the words do; where both tell how
-one commitment is carried out, by the same side; where both speak of one occasion; or where one tells as planned what
-the other tells as done when its day had come. One report's two events stay two.
+one commitment is carried out, by the same side; where both speak of one occasion; where one tells as planned what the
+other tells as done when its day had come; or where a deed is told again soon in the same words. What one report keeps
+apart stays two.
 
-A meeting that was announced, put off and held is one event with three tellings: its history. Which telling counts on a
-day is for the views to say.
+A meeting that was announced, put off and held is one event with three tellings: its history. One report may tell two
+steps of it ("was put off on 2 May", "was held on 9 May"), which then are of one event where another telling joins them.
+Which telling counts on a day is for the views to say.
 """
 
 from __future__ import annotations
@@ -33,10 +35,11 @@ AROUND = 70  # code points on each side of a trigger whose words tell what the e
 SHARED, SHARE = 2, 0.15  # words that two tellings of a day share: how many, and how alike these make them
 MEANT = 0.6  # of a testimony's likeness, from which on its event carries the commitment out
 ALIKE = 0.3  # how alike where only one of them names the day
-SOON = 7  # days after a planned day within which a report without a day tells that it was done
+SOON = 7  # days after a planned day within which a report without a day tells that it was done, or tells it again
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 APART = 183  # days between two reports that may still speak of one occasion
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "expected", "possible", "demanded", "conditional"})
+ONCE: frozenset[EventType] = frozenset({"CONCEDE", "RETREAT"})  # what is not soon done again: to give way, to withdraw
 DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
 
 
@@ -54,8 +57,9 @@ class Telling:
 
     `day` is None where it is not known to the day; `value` is its TIMEX3 value. `who` are the linked actors that take
     part, `doers` and `cast` the sides of those who do it and of all who stand around it. `root` is the base of the
-    trigger's last word, `deeds` are the concepts of its words, `words` the bases of the words around it, `order` the
-    ordinals among them. `carries` are the commitments that it carries out, each with the sides of whom that is told.
+    trigger's last word, `deeds` are the concepts of its words, `things` those of the words around it, `words` the bases
+    of these, `order` the ordinals among them. `carries` are the commitments that it carries out, each with the sides of
+    whom that is told.
     """
 
     key: Key
@@ -72,6 +76,7 @@ class Telling:
     trigger: str
     root: str
     deeds: frozenset[str]
+    things: frozenset[str]
     words: frozenset[str]
     order: frozenset[str]
     carries: frozenset[tuple[str, tuple[str, ...]]]
@@ -94,10 +99,11 @@ def link_events(
     seen = [tell.telling(key) for key in shelf.events]
     links = [*same_deed(seen, shelf), *copied(seen, shelf)]
     told = [one for one in seen if shelf.by_report[one.key.report].report.kind != "agreement"]
-    for rule in (same_day, carried_out, same_occasion, planned_and_done):
+    for rule in (same_day, carried_out, same_occasion, planned_and_done, told_again):
         links += rule(told, shelf)
+    by_key = {one.key: one for one in seen}
     joining = Joining(shelf.events, shelf)
-    joining.join_one_a_report(links)
+    joining.join_one_a_report(links, lambda one, other: retold(by_key[one], by_key[other]))
     return tuple(sorted((one_event(shelf, *group, actors) for group in joining.groups()), key=lambda one: one.id))
 
 
@@ -146,6 +152,7 @@ class Teller:
             trigger=folded(event.trigger.text),
             root=base(event.trigger.text.split()[-1]),
             deeds=frozenset(deed for word in spoken(event.trigger.text) for deed in word.deeds),
+            things=frozenset(thing for word in around for thing in word.things),
             words=frozenset(word.base for word in around if not word.counts or len(word.base) > 1) - names,
             order=frozenset(text[first:last].casefold().split()) & ORDINALS,
             carries=frozenset(self.carried.get(key, ())),
@@ -224,18 +231,19 @@ def no_second(one: Telling, other: Telling, bucket: Iterable[Telling]) -> bool:
 def same_day(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
     """Links between tellings of one type and day whose sides fit and whose words do, or whose deed and little else."""
     for one, other in pairs(seen, lambda one: [(one.type, one.day)] if one.day else []):
-        if (one.cast and other.cast and not one.cast & other.cast) or not agree(one, other):
-            continue
         number, share = in_common(one, other)
+        there = one.place == other.place is not None and number >= SHARED  # what was used may be told in two ways
+        if (one.cast and other.cast and not one.cast & other.cast) or not (there or agree(one, other)):
+            continue
         same = (one.root == other.root or bool(one.deeds & other.deeds)) and not (one.who and other.who)
         if fit(one.doers, other.doers) and (same or (number >= SHARED and share >= SHARE)):
             yield joined(one, other, "same deed, day and words", shelf, share)
 
 
 def carried_out(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
-    """Links between tellings of how one commitment is carried out, of the same side."""
+    """Links between tellings of how one commitment is carried out, of the same side and in words besides the deed's."""
     for one, other in pairs(seen, lambda one: one.carries):
-        if fit(one.doers, other.doers) and not two_days(one, other):
+        if fit(one.doers, other.doers) and not two_days(one, other) and beside(one, other):
             yield joined(one, other, "one commitment carried out", shelf, in_common(one, other)[1])
 
 
@@ -251,7 +259,9 @@ def same_occasion(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
 
     for one, other in pairs(seen, rooms):
         number, share = in_common(one, other)
-        if (number >= SHARED or one.cast & other.cast) and not two_days(one, other) and not far_apart(one, other):
+        if (days_between(one, other) or 0) > APART:
+            continue
+        if (number >= SHARED or one.cast & other.cast) and not two_days(one, other):
             yield joined(one, other, "same occasion", shelf, share)
 
 
@@ -260,21 +270,56 @@ def planned_and_done(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
     for one, other in pairs(seen, lambda one: [(one.type, side) for side in one.cast]):
         plan, deed = (one, other) if one.status in AHEAD else (other, one)
         number, share = in_common(one, other)
-        if (
-            plan.status not in AHEAD
-            or number < SHARED
-            or not (one.doers & other.doers or len(one.cast & other.cast) > 1)
-        ):
+        there = one.place == other.place is not None
+        around = one.doers & other.doers or len(one.cast & other.cast) > 1
+        if plan.status not in AHEAD or number + there < SHARED or not (around and fit(one.doers, other.doers)):
             continue
         if spans(plan.value, deed.day or deed.published) or (share >= ALIKE and soon(plan.day, deed)):
             yield joined(one, other, "what was planned and then done", shelf, share)
 
 
-def far_apart(one: Telling, other: Telling) -> bool:
-    """Whether two reports are so far apart that an occasion may have come again; undated ones are not."""
+def told_again(seen: Iterable[Telling], shelf: Shelf) -> Iterator[Link]:
+    """Links between tellings of a deed that was done to something, soon told again in the same words, one without its
+    day."""
+
+    def rooms(one: Telling) -> Iterator[object]:
+        if one.status in DONE and one.type in ONCE:
+            yield from ((one.type, deed, thing) for deed in one.deeds for thing in one.things)
+
+    for one, other in pairs(seen, rooms):
+        share, gap = in_common(one, other)[1], days_between(one, other)
+        if (one.day and other.day) or gap is None or gap > SOON or not agree(one, other):
+            continue
+        same = fit(one.doers or one.cast, other.doers or other.cast) and one.cast & other.cast
+        if same and share >= ALIKE:
+            yield joined(one, other, "same deed told again", shelf, share)
+
+
+def retold(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one report may be of one event: the same deed or occasion, and nothing in which they
+    differ but what came of it."""
+    deed = one.root == other.root or bool(one.deeds & other.deeds or one.words & other.words & occasions())
+    days = one.day and other.day and one.day != other.day
+    put_off = one.status != other.status and not two_days(one, other)
+    return (
+        one.type == other.type
+        and deed
+        and fit(one.doers, other.doers)
+        and (not days or put_off)
+        and (one.place is None or other.place is None or one.place == other.place)
+    )
+
+
+def days_between(one: Telling, other: Telling) -> int | None:
+    """How many days lie between two reports; None where one carries none."""
     if not (is_day(one.published) and is_day(other.published)):
-        return False
-    return abs(date.fromisoformat(one.published) - date.fromisoformat(other.published)) > timedelta(APART)
+        return None
+    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+
+
+def beside(one: Telling, other: Telling) -> bool:
+    """Whether two tellings share a word besides those of the deed."""
+    return bool((one.words & other.words) - {one.root, other.root})
 
 
 def in_common(one: Telling, other: Telling) -> tuple[int, float]:

@@ -8,7 +8,7 @@ left out: so a split cuts where the likeness is least, and no order matters.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pactwatch.linking.judgements import Judgement
@@ -27,6 +27,14 @@ class Room:
     members: set[Key]
     reports: set[str]
     names: set[str]
+
+
+Retold = Callable[[Key, Key], bool]
+
+
+def never(one: Key, other: Key) -> bool:
+    """No report tells the same twice."""
+    return False
 
 
 class Joining:
@@ -68,12 +76,13 @@ class Joining:
             if self.may_meet(one.left, one.right):
                 self.take(one)
 
-    def join_one_a_report(self, links: Iterable[Link]) -> None:
+    def join_one_a_report(self, links: Iterable[Link], retold: Retold = never) -> None:
         """Joins pairs, the most alike first, unless that would bring two entries of one report together: what one
-        report keeps apart stays two. Of links inside what is one already none is kept."""
+        report keeps apart stays two, unless the report tells the same again (`retold`). Of links inside what is one
+        already none is kept."""
         for one in in_turn(links):
             left, right = self.rooms[one.left], self.rooms[one.right]
-            if left is not right and left.reports.isdisjoint(right.reports) and self.may_meet(one.left, one.right):
+            if left is not right and agree(left, right, retold) and self.may_meet(one.left, one.right):
                 self.take(one)
 
     def groups(self) -> Iterator[tuple[tuple[Key, ...], tuple[Link, ...]]]:
@@ -104,6 +113,18 @@ class Joining:
             large.names |= small.names
             for key in small.members:
                 self.rooms[key] = large
+
+
+def agree(left: Room, right: Room, retold: Retold) -> bool:
+    """Whether no report keeps apart what two rooms hold."""
+    both = left.reports & right.reports
+    return not both or all(
+        retold(one, other)
+        for one in left.members
+        if one.report in both
+        for other in right.members
+        if other.report == one.report
+    )
 
 
 def in_turn(links: Iterable[Link]) -> list[Link]:

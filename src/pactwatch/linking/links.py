@@ -30,6 +30,7 @@ Reason = Literal[
     "one commitment carried out",
     "same occasion",
     "what was planned and then done",
+    "same deed told again",
     "same words of one speaker",
     "same text",
     "copied text",
