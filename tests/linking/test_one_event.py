@@ -103,9 +103,7 @@ def test_an_attack_that_is_told_by_its_weapon_and_by_its_kind_at_one_place_is_on
 def twice(*days: str | None, status: str = "denied") -> Telling:
     """A report that tells of a conference twice."""
     telling = Telling("a", "2024-05-20", "Bel hosts a conference of donors. No conference of donors is known here.")
-    for trigger, when, told in zip(
-        ("hosts a conference", "conference of donors is"), days, ("planned", status), strict=True
-    ):
+    for trigger, when, told in zip(("hosts a conference", "No conference"), days, ("planned", status), strict=True):
         telling.event("CONSULT", trigger, when=when, status=told)
     return telling
 

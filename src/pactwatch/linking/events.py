@@ -13,34 +13,37 @@ Which telling counts on a day is for the views to say.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
-from math import sqrt
 
-from pactwatch.codes import words
 from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.joining import Joining
 from pactwatch.linking.links import Key, Link, Linked, Reason, identifier, link, most
-from pactwatch.linking.names import folded
-from pactwatch.linking.sentences import sentence
 from pactwatch.linking.shelf import Shelf
 from pactwatch.linking.sides import Sides
+from pactwatch.linking.tellings import (
+    DONE,
+    Carried,
+    Teller,
+    Telling,
+    beside,
+    days_between,
+    fit,
+    in_common,
+    occasions,
+    two_days,
+)
 from pactwatch.linking.testimony import Testimony
-from pactwatch.linking.vocabulary import Said, base, spoken
 from pactwatch.model import EventStatus, EventType
 
-AROUND = 70  # code points on each side of a trigger whose words tell what the event is
 SHARED, SHARE = 2, 0.15  # words that two tellings of a day share: how many, and how alike these make them
 MEANT = 0.6  # of a testimony's likeness, from which on its event carries the commitment out
 ALIKE = 0.3  # how alike where only one of them names the day
 SOON = 7  # days after a planned day within which a report without a day tells that it was done, or tells it again
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 APART = 183  # days between two reports that may still speak of one occasion
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "expected", "possible", "demanded", "conditional"})
 ONCE: frozenset[EventType] = frozenset({"CONCEDE", "RETREAT"})  # what is not soon done again: to give way, to withdraw
-DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
 
 
 class LinkedEvent(Linked):
@@ -51,38 +54,6 @@ class LinkedEvent(Linked):
     recipients: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """An event in one report, with what linking looks at.
-
-    `day` is None where it is not known to the day; `value` is its TIMEX3 value. `who` are the linked actors that take
-    part, `doers` and `cast` the sides of those who do it and of all who stand around it. `root` is the base of the
-    trigger's last word, `deeds` are the concepts of its words, `things` those of the words around it, `words` the bases
-    of these, `order` the ordinals among them. `carries` are the commitments that it carries out, each with the sides of
-    whom that is told.
-    """
-
-    key: Key
-    type: EventType
-    mode: str | None
-    status: EventStatus
-    day: str | None
-    value: str
-    published: str
-    who: frozenset[str]
-    doers: frozenset[str]
-    cast: frozenset[str]
-    place: str | None
-    trigger: str
-    root: str
-    deeds: frozenset[str]
-    things: frozenset[str]
-    words: frozenset[str]
-    order: frozenset[str]
-    carries: frozenset[tuple[str, tuple[str, ...]]]
-    story: str
-
-
 def link_events(
     shelf: Shelf,
     actors: Mapping[Key, str],
@@ -91,7 +62,7 @@ def link_events(
     testimony: Iterable[Testimony] = (),
 ) -> tuple[LinkedEvent, ...]:
     """All events of the readings, each once, sorted by id. The mappings are those of `link_statements`."""
-    carried: dict[Key, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    carried: dict[Key, set[Carried]] = defaultdict(set)
     for one in testimony:
         if one.event and one.likeness >= MEANT:
             carried[Key(one.report, one.event)].add((one.commitment, one.of))
@@ -105,72 +76,6 @@ def link_events(
     joining = Joining(shelf.events, shelf)
     joining.join_one_a_report(links, lambda one, other: retold(by_key[one], by_key[other]))
     return tuple(sorted((one_event(shelf, *group, actors) for group in joining.groups()), key=lambda one: one.id))
-
-
-class Teller:
-    """Looks at events one by one."""
-
-    def __init__(
-        self,
-        shelf: Shelf,
-        actors: Mapping[Key, str],
-        stories: Mapping[str, str],
-        sides: Sides,
-        carried: Mapping[Key, set[tuple[str, tuple[str, ...]]]],
-    ) -> None:
-        self.shelf, self.actors, self.stories, self.sides, self.carried = shelf, actors, stories, sides, carried
-
-    def telling(self, key: Key) -> Telling:
-        """What linking looks at in one event of one report."""
-        event, reading = self.shelf.events[key], self.shelf.by_report[key.report]
-        place = self.shelf.places[Key(key.report, event.place)] if event.place else None
-        text = reading.report.text
-        whole = sentence(text, event.trigger.start, event.trigger.end)
-        first, last = max(whole.start, event.trigger.start - AROUND), min(whole.end, event.trigger.end + AROUND)
-        around: Sequence[Said] = spoken(text[first:last])
-        named = [one.id for one in reading.actors if any(first <= m.start < last for m in one.mentions)]
-        callings = (
-            m.text for one in reading.actors for m in one.mentions if first <= m.start < last and m.form == "name"
-        )
-        names = self.sides.words | {word.base for calling in callings for word in spoken(calling)}
-        value = event.time.value if event.time else ""
-        published = reading.report.published or "9999"
-        return Telling(
-            key=key,
-            type=event.type,
-            mode=event.mode,
-            status="planned"
-            if is_day(value[:DAY]) and value[:DAY] > published and event.status in DONE
-            else event.status,
-            day=value[:DAY] if is_day(value[:DAY]) else None,
-            value=value,
-            published=published,
-            who=frozenset(self.actors[Key(key.report, id)] for id in (*event.actors, *event.recipients)),
-            doers=self.standing(key.report, event.actors),
-            cast=self.standing(key.report, (*event.actors, *event.recipients, *named)),
-            place=folded(place.name) if place else None,
-            trigger=folded(event.trigger.text),
-            root=base(event.trigger.text.split()[-1]),
-            deeds=frozenset(deed for word in spoken(event.trigger.text) for deed in word.deeds),
-            things=frozenset(thing for word in around for thing in word.things),
-            words=frozenset(word.base for word in around if not word.counts or len(word.base) > 1) - names,
-            order=frozenset(text[first:last].casefold().split()) & ORDINALS,
-            carries=frozenset(self.carried.get(key, ())),
-            story=self.stories[key.report],
-        )
-
-    def standing(self, report: str, ids: Iterable[str]) -> frozenset[str]:
-        """The sides of some actors of a report; who is named and stands on none stands for itself."""
-        found: set[str] = set()
-        for key in (Key(report, id) for id in ids):
-            own = (self.actors[key],) if key in self.sides.who and self.sides.who[key].named else ()
-            found.update(self.sides.of(key) or own)
-        return frozenset(found)
-
-
-def status_told(status: EventStatus, day: str, published: str) -> EventStatus:
-    """The status of an event; what is told as done on a day after the report's own is planned."""
-    return "planned" if status in DONE and is_day(day) and day > published else status
 
 
 def pairs(seen: Iterable[Telling], rooms: Callable[[Telling], Iterable[object]]) -> Iterator[tuple[Telling, Telling]]:
@@ -310,34 +215,6 @@ def retold(one: Telling, other: Telling) -> bool:
     )
 
 
-def days_between(one: Telling, other: Telling) -> int | None:
-    """How many days lie between two reports; None where one carries none."""
-    if not (is_day(one.published) and is_day(other.published)):
-        return None
-    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
-
-
-def beside(one: Telling, other: Telling) -> bool:
-    """Whether two tellings share a word besides those of the deed."""
-    return bool((one.words & other.words) - {one.root, other.root})
-
-
-def in_common(one: Telling, other: Telling) -> tuple[int, float]:
-    """How many words two tellings share, and how alike they are: their cosine, from 0 to 1."""
-    number = len(one.words & other.words)
-    return number, number / sqrt(len(one.words) * len(other.words)) if number else 0.0
-
-
-def fit(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two may be the same doers: one is not told, or one's are among the other's."""
-    return not one or not other or one <= other or other <= one
-
-
-def two_days(one: Telling, other: Telling) -> bool:
-    """Whether both are told as done, on two different days."""
-    return bool(one.status in DONE and other.status in DONE and one.day and other.day and one.day != other.day)
-
-
 def spans(value: str, day: str) -> bool:
     """Whether a day lies in a week or month that is named, or is the day itself."""
     if not is_day(day):
@@ -354,11 +231,6 @@ def soon(day: str | None, deed: Telling) -> bool:
         return False
     since = date.fromisoformat(deed.published) - date.fromisoformat(day)
     return timedelta(0) <= since <= timedelta(SOON)
-
-
-def occasions() -> frozenset[str]:
-    """The bases of the words for rare happenings (`data/linking_occasions.csv`)."""
-    return frozenset(base(word) for word in words("linking_occasions", "words"))
 
 
 def joined(one: Telling, other: Telling, reason: Reason, shelf: Shelf, share: float) -> Link:
