@@ -28,6 +28,9 @@ COMMANDS = (
     "evidence",
     "schema",
     "serve",
+    "account add",
+    "account list",
+    "account remove",
 )
 
 

@@ -51,7 +51,7 @@ def make_app(record: Record, access: Access, hosts: Iterable[str] = LOOPBACK) ->
     app.state.desk = Desk(record)
     app.add_middleware(Door, access=access, secret=token_bytes(32))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    app.add_middleware(Headers)
+    app.add_middleware(Headers, secure=access.secure)
     for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.add_exception_handler(HTTPException, not_shown)

@@ -63,12 +63,10 @@ class Accounts:
     def add(self, name: str, role: Role, password: str) -> None:
         """Makes an account, or gives one another role and password; its sessions end.
 
-        Raises `RecordError` where the name is empty, the role is none, or the password too short.
+        Raises `RecordError` where the name is empty or the password too short.
         """
         if not name.strip() or len(name) > MOST or not name.isprintable():
             raise RecordError("an account needs a name that can be shown on a line")
-        if role not in ROLES:
-            raise RecordError(f"{role!r} is no role: {', '.join(ROLES)}")
         if not LEAST <= len(password) <= MOST:
             raise RecordError(f"a password has at least {LEAST} characters")
         with self.opened() as connection:
@@ -120,6 +118,14 @@ class Accounts:
         """Ends a session."""
         with self.opened() as connection:
             connection.execute("DELETE FROM sessions WHERE token = ?", (digest(token),))
+
+
+def role_named(name: str) -> Role:
+    """A role by its name; raises `RecordError` where it is none."""
+    for role in ROLES:
+        if role == name:
+            return role
+    raise RecordError(f"{name!r} is no role: {', '.join(ROLES)}")
 
 
 def digest(token: str) -> str:

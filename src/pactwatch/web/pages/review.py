@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse
 
 from pactwatch.linking.links import Key
 from pactwatch.record.database import RecordError
-from pactwatch.record.rulebook import Act
 from pactwatch.views.answers.doubts import doubts
 from pactwatch.web.access.door import Keeper, OfOurs, Reviewer
 from pactwatch.web.asking import Chosen, Number, paged
@@ -81,7 +80,7 @@ def entry_of(written: str) -> Key:
 def log(here: Here, number: Number = 1) -> Response:
     """All decisions and what became of each, and what was done to the record itself; the newest first."""
     rulings = here.desk.decisions()[::-1]
-    acts = [one for one in reversed(here.desk.record.log()) if isinstance(one, Act)]
+    acts = here.desk.record.acts()[::-1]
     return here.page("log.html.jinja", pages=paged(rulings, number), acts=paged(acts, number))
 
 
