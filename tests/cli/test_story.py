@@ -10,7 +10,7 @@ from tests.cli.conftest import Desk
 def status_of(desk: Desk, clause: str, day: str) -> str:
     """How a clause's commitment stands on a day."""
     entries = desk("ledger", "--as-of", day, "--json").json["entries"]
-    return next(one["status"] for one in entries if one["clause"] == clause)
+    return next(str(one["status"]) for one in entries if one["clause"] == clause)
 
 
 def test_an_analyst_keeps_a_process(where: str, texts: Path) -> None:
