@@ -209,6 +209,7 @@ def actor_row(one: WhoEntry) -> Row:
     apart = one.side and (one.member_of is None or one.side.id != one.member_of.id)
     side = [f"on the side of {one.side.name}"] if one.side and apart else []
     alike = {f"taken for one: {each.reason}, likeness {each.likeness:.2f}" for each in one.joined if each.likeness}
+    named = ("named in the process file",) if one.beforehand else ()
     merged = {
         in_line(": ".join(filter(None, (f"merged by {by.who}", by.why)))) for each in one.joined if (by := each.by)
     }
@@ -220,6 +221,7 @@ def actor_row(one: WhoEntry) -> Row:
         notes=(
             *((f"also {in_line(', '.join(other_names))}",) if other_names else ()),
             *((in_line(", ".join(offices)),) if offices else ()),
+            *named,
             *sorted(alike),
             *sorted(merged),
         ),

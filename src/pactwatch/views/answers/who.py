@@ -35,11 +35,12 @@ class Joined(Record):
 
 class WhoEntry(Record):
     """One actor on the day. `side` is the party on whose side it stands; `reports` and `stories` count what tells of
-    it."""
+    it. With `beforehand` the name, and what else the process file says, is the analyst's."""
 
     id: str
     name: str
     named: bool
+    beforehand: bool
     kind: ActorKind
     country: str | None
     sector: str | None
@@ -80,6 +81,7 @@ def entry(known: Known, actor: LinkedActor) -> WhoEntry:
         id=actor.id,
         name=actor.name,
         named=actor.named,
+        beforehand=actor.beforehand,
         kind=actor.kind,
         country=actor.country,
         sector=actor.sector,
