@@ -40,3 +40,15 @@ def test_every_side_has_its_words(read: Read) -> None:
     for dispute in reading.disputes:
         for side in dispute.sides:
             assert " ".join(reading.report.text[side.evidence.start : side.evidence.end].split()) == side.holds
+
+
+def test_one_tells_a_deed_and_another_says_that_there_was_none(read: Read) -> None:
+    reading = read(
+        "An army official said an attack on the town of Velm had been repelled, but a rebel spokesman, Tavo Renn, said "
+        "no such attack took place."
+    )
+    (dispute,) = reading.disputes
+    assert [side.holds for side in dispute.sides] == [
+        "an attack on the town of Velm had been repelled",
+        "no such attack took place",
+    ]

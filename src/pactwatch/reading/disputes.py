@@ -1,7 +1,8 @@
 """Disputes: questions on which a report shows two sides.
 
-Two kinds are read: somebody denies what was told before (an accusation, a plan, a report), and one says that a
-commitment is broken where another, who is named too, says something else of it.
+Three kinds are read: somebody denies what was told before (an accusation, a plan, a report); one says that a deed was
+done and another, in the same word, that it was not; and one says that a commitment is broken where another, who is named
+too, says something else of it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 SHORTEST = 12  # code points of a claim
 REACH = 4  # sentences before a denial in which what it denies is looked for
+DONE = ("happened", "ongoing")
 ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "doubt")
 
 
@@ -52,6 +54,8 @@ def find_disputes(
                 continue
             if denied.end - denied.start >= SHORTEST and (ids := about(denied, events, statements)):
                 found.append((ids, denied, denial))
+    known = {id for ids, *_ in found for id in ids}
+    found += [entry for entry in contradicted(document, statements, events) if known.isdisjoint(entry[0])]
     for commitment in commitments:
         sides = contested(commitment, cast, statements)
         if sides is not None:
@@ -205,6 +209,29 @@ def about(claim: Claim, events: tuple[Event, ...], statements: tuple[Statement, 
         return (deeds[0].id,)
     said = [s for s in statements if s.start < claim.end and claim.start < s.end]
     return (said[0].id,) if said else ()
+
+
+def contradicted(
+    document: Document, statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> Iterator[tuple[tuple[str, ...], Claim, Claim]]:
+    """The deeds that one source tells and another, a few sentences on and in the same word, says were not done."""
+    said = {statement.id: statement for statement in statements}
+    told = [(event, said[event.statement]) for event in events if event.statement is not None]
+    for place, (denied, answer) in enumerate(told):
+        for event, claim in reversed(told[:place]) if denied.status == "denied" else ():
+            who, other = source_of(claim), source_of(answer)
+            differ = claim.id != answer.id and None not in (who, other) and who != other
+            deed = document.tokens(event.trigger.start, event.trigger.end)
+            denial = document.tokens(denied.trigger.start, denied.trigger.end)
+            near = sum(1 for _ in document.doc[deed.start : denial.end].sents) <= REACH
+            if differ and near and event.status in DONE and deed.lemma_.lower() == denial.lemma_.lower():
+                yield (event.id,), Claim(who, claim.start, claim.end), Claim(other, answer.start, answer.end)
+                break
+
+
+def source_of(statement: Statement) -> str | None:
+    """The actor who makes a statement."""
+    return statement.source.actor if statement.source is not None else None
 
 
 def contested(commitment: Commitment, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Claim, Claim] | None:

@@ -83,3 +83,19 @@ def test_a_term_that_officials_tell_counts_from_the_accord(read: Read) -> None:
     )
     dues = [one.due for one in read(text, published="2023-05-20").commitments]
     assert [due.from_.period for due in dues if due and due.from_] == ["P5D", "P90D"]
+
+
+def test_what_an_agreement_calls_for_is_a_term(read: Read) -> None:
+    reading = read("The accord calls for the release of all prisoners by June 1.", published="2023-05-20")
+    (duty,) = reading.commitments
+    assert duty.due is not None
+    assert (duty.action.text, duty.due.value) == ("the release of all prisoners", "2023-06-01")
+
+
+def test_every_clause_of_a_list_of_terms_is_one(read: Read) -> None:
+    text = (
+        "Under the accord, former rebels will be taken into the army within 12 months, assemblies are to be set up, and "
+        "the government undertakes to create a fund. The parties also agreed to establish a committee within 30 days."
+    )
+    dues = [one.due.text if one.due else None for one in read(text, published="2023-05-20").commitments]
+    assert dues == ["within 12 months", None, None, "within 30 days"]

@@ -26,6 +26,7 @@ from tests.reading.events.told import told
         ("It is possible that the rebels will attack the port.", "attack", "possible"),
         ("The union urged the army to withdraw its troops.", "withdraw", "demanded"),
         ("The army must withdraw its troops, the union said.", "withdraw", "demanded"),
+        ("The army was supposed to withdraw its troops by May.", "withdraw", "planned"),
         ("The army has not confirmed that rebels attacked the port.", "attacked", "possible"),
         ("The envoy refused to confirm the meeting.", "meeting", "possible"),
         ("The spokesman would not comment on reports of an airstrike.", "airstrike", "possible"),

@@ -34,7 +34,7 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     for token in document.doc:
         if (token.lower not in known and token.lemma not in known) or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if token.ent_type_ in ("PERSON", "WORK_OF_ART") or document.in_dateline(token):
+        if token.ent_type_ in ("PERSON", "WORK_OF_ART") or document.in_dateline(token) or names_a_body(token):
             continue
         if token.dep_ == "compound" and token.head.i > token.i:
             continue
@@ -44,6 +44,14 @@ def find_mentions(document: Document) -> Iterator[Mention]:
             continue
         if (alone and (mention.proper or mention.real)) or (mention.proper and token.text[:1].isupper()):
             yield mention
+
+
+def names_a_body(token: Token) -> bool:
+    """Whether a noun only ends a body's name: "the Government of National Accord"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or not token.text[:1].isupper():
+        return False
+    body = token.head.head
+    return body.pos_ == "PROPN" and body.ent_type_ == "ORG" and body.ent_iob_ != "O" and token.ent_type_ == "ORG"
 
 
 def mention_of(document: Document, head: Token, says: set[str]) -> Mention | None:

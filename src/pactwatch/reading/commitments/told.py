@@ -13,7 +13,7 @@ from pactwatch.codes import cells, table
 from pactwatch.model import Agreement, Statement, Time, Words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.actions import action_of
-from pactwatch.reading.commitments.concepts import Topic, topic_of
+from pactwatch.reading.commitments.concepts import DEEDS, Topic, topic_of
 from pactwatch.reading.commitments.conditions import Bound, find_bounds, within
 from pactwatch.reading.commitments.dues import Deadline, find_deadlines
 from pactwatch.reading.commitments.duty_words import has_to, is_passive
@@ -59,6 +59,7 @@ def find_told(
         context = Context(link or before.agreement, link is not None, before.told, only)
         told = [
             *of_deadline_nouns(document, sentence, times, agreements),
+            *of_required_nouns(document, sentence, times, agreements),
             *of_predicates(document, sentence, times, context, spoken),
         ]
         found += told
@@ -169,13 +170,21 @@ def binds(duty: Predicate, deadlines: list[Deadline], context: Context, said: bo
     if opener.tag_ != "MD" and opener.lemma_ != "be":
         weak = opener.lemma_.lower() in ("agree", "accept") and not (context.linked or latest)
         return (opener.lemma_.lower(), "pledge") in KINDS and not weak and opener.tag_ != "VB"
-    if duty.verb.dep_ in ("ccomp", "acl"):
+    if duty.verb.dep_ in ("ccomp", "acl") and not stands_beside(duty.verb):
         return contained(duty.verb.head, context) or (context.told and counts_from_it(opener, deadlines))
     if context.linked:
         return True
     if opener.lemma_.lower() in STRONG:
         return (latest and not said) or context.told
     return context.told and (latest or (duty.bearer is not None and duty.bearer.pos_ == "PRON"))
+
+
+def stands_beside(verb: Token) -> bool:
+    """Whether a clause only stands before another in a list of terms: "troops will leave, and the Front undertakes"."""
+    head = verb.head
+    lemma = head.lemma_.lower()
+    listed = verb.i < head.i and ((lemma, "pledge") in KINDS or lemma in STRONG)
+    return listed and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def counts_from_it(opener: Token, deadlines: list[Deadline]) -> bool:
@@ -217,6 +226,53 @@ def of_deadline_nouns(
         topic = topic_of(what.subtree, what)
         only = agreements[0].id if len(agreements) == 1 else None
         yield Told(action, duty, topic, start, action.end, "due", only, [deadline])
+
+
+def of_required_nouns(
+    document: Document, sentence: Span, times: tuple[Time, ...], agreements: tuple[Agreement, ...]
+) -> Iterator[Told]:
+    """The tellings by the deeds that an agreement is said to ask for: "The accord calls for the release of all by
+    May"."""
+    for agreement, verb in binding(document, sentence, agreements):
+        nouns = list(required(verb))
+        deadlines = find_deadlines(document, verb.idx, sentence.end_char, times) if nouns else []
+        for place, noun in enumerate(nouns):
+            following = nouns[place + 1].left_edge.idx if place + 1 < len(nouns) else sentence.end_char
+            mine = [d for d in deadlines if noun.idx < d.start < following]
+            stop = min([following, *(d.start for d in mine)])
+            last = max((t for t in noun.subtree if t.idx < stop and not ends_phrase(t)), key=lambda t: t.i)
+            action = document.words(noun.left_edge.idx, last.idx + len(last.text))
+            duty = Predicate(noun, "must", None, None, False, noun.left_edge.i, verb)
+            topic = topic_of(document.tokens(action.start, action.end), noun)
+            end = max([action.end, *(d.end for d in mine)])
+            yield Told(action, duty, topic, action.start, end, "term", agreement.id, mine)
+
+
+def binding(document: Document, sentence: Span, agreements: tuple[Agreement, ...]) -> Iterator[tuple[Agreement, Token]]:
+    """The verbs of a sentence by which an agreement binds: "The accord requires", "The deal provides for"."""
+    for agreement in agreements:
+        for mention in agreement.mentions:
+            if sentence.start_char <= mention.start < sentence.end_char:
+                head = document.tokens(mention.start, mention.end).root
+                negated = any(child.dep_ == "neg" for child in head.head.children)
+                if head.dep_ == "nsubj" and (head.head.lemma_.lower(), "bind") in KINDS and not negated:
+                    yield agreement, head.head
+
+
+def required(verb: Token) -> Iterator[Token]:
+    """The nouns of deeds that a verb asks for, in order: its object, what stands after "for", and what is joined."""
+    for child in verb.children:
+        preposition = child.dep_ == "prep" and child.lower_ in ("for", "on")
+        heads = list(child.children) if preposition else [child] if child.dep_ == "dobj" else []
+        for head in heads:
+            yield from (
+                noun for noun in (head, *head.conjuncts) if noun.pos_ == "NOUN" and noun.lemma_.lower() in DEEDS
+            )
+
+
+def ends_phrase(token: Token) -> bool:
+    """Whether a token is no word of an action's end: a mark, or "and"."""
+    return token.is_punct or token.is_space or token.dep_ == "cc"
 
 
 def purpose(noun: Token) -> Token | None:

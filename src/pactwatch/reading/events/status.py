@@ -76,7 +76,8 @@ class Judge:
     def hanging(self, verb: Token, governor: Token, hangs: frozenset[str]) -> str:
         """The status of a verb without tense that hangs on a word which decides nothing: that word's own."""
         outer = self.judge(governor)
-        if verb.dep_ in ("advcl", "acl", "relcl") and "to-verb" in hangs and outer in SETTLED:
+        aside = verb.dep_ in ("advcl", "acl", "relcl") or "with" in hangs  # "signed it, with all forces to leave"
+        if aside and "to-verb" in hangs and outer in SETTLED:
             return "planned"
         return outer
 

@@ -25,7 +25,8 @@ def make_statement(
 ) -> Statement:
     """One choice as the contract writes it."""
     text, claim = sheet.document.text, choice.claim
-    parts = [closed(text, sheet.starts[start], sheet.ends[end - 1]) for start, end in claim.content.parts]
+    ranges = [(start, without_link(sheet, start, end)) for start, end in claim.content.parts]
+    parts = [closed(text, sheet.starts[start], sheet.ends[end - 1]) for start, end in ranges]
     sense = meaning(sheet, claim)
     kind: StatementKind = sense.kind if sense else "speech"
     if (
@@ -48,6 +49,16 @@ def make_statement(
         time=surroundings.time(claim),
         place=surroundings.place(claim),
     )
+
+
+def without_link(sheet: Sheet, start: int, end: int) -> int:
+    """The end of a part without the ", but" that leads on to another clause."""
+    last = end - 1
+    while last > start and sheet.deps[last] == "cc":
+        last -= 1
+        while last > start and not sheet.lowers[last][-1].isalnum():
+            last -= 1
+    return last + 1
 
 
 def closed(text: str, start: int, end: int) -> Span:
