@@ -77,7 +77,7 @@ def test_a_page_shows_what_the_program_prints(page: Path) -> None:
     assert text == renewed(text), "`make docs` writes it anew"
 
 
-@pytest.mark.parametrize("command", commands(get_group(app)))
+@pytest.mark.parametrize("command", tuple(commands(get_group(app))))
 def test_every_command_stands_on_a_page(command: str) -> None:
     shown = {found["command"] for page in PAGES for found in HELP.finditer(page.read_text(encoding="utf-8"))}
     assert command in shown
