@@ -1,8 +1,8 @@
 """Disputes: questions on which a report shows two sides.
 
 Three kinds are read: somebody denies what was told before (an accusation, a plan, a report); one says that a deed was
-done and another, in the same word, that it was not; and one says that a commitment is broken where another, who is named
-too, says something else of it.
+done and another, in the same word, that it was not; and one says that a commitment is broken where another, who is
+named too, says something else of it.
 """
 
 from __future__ import annotations
@@ -223,7 +223,7 @@ def contradicted(
             differ = claim.id != answer.id and None not in (who, other) and who != other
             deed = document.tokens(event.trigger.start, event.trigger.end)
             denial = document.tokens(denied.trigger.start, denied.trigger.end)
-            near = sum(1 for _ in document.doc[deed.start : denial.end].sents) <= REACH
+            near = any(deed.sent == sentence for sentence in (denial.sent, *before(document, denial.root)))
             if differ and near and event.status in DONE and deed.lemma_.lower() == denial.lemma_.lower():
                 yield (event.id,), Claim(who, claim.start, claim.end), Claim(other, answer.start, answer.end)
                 break

@@ -94,8 +94,8 @@ def test_what_an_agreement_calls_for_is_a_term(read: Read) -> None:
 
 def test_every_clause_of_a_list_of_terms_is_one(read: Read) -> None:
     text = (
-        "Under the accord, former rebels will be taken into the army within 12 months, assemblies are to be set up, and "
-        "the government undertakes to create a fund. The parties also agreed to establish a committee within 30 days."
+        "Under the accord, former rebels will be taken into the army within 12 months, assemblies are to be set up, "
+        "and the government undertakes to create a fund. The parties also agreed to form a committee within 30 days."
     )
     dues = [one.due.text if one.due else None for one in read(text, published="2023-05-20").commitments]
     assert dues == ["within 12 months", None, None, "within 30 days"]
