@@ -26,13 +26,28 @@ def or_none(value: object) -> object:
     return None if value == "" else value
 
 
+def plain(value: str) -> str:
+    """A text without what no database keeps; raises `ValueError` for one that has it."""
+    if "\x00" in value:
+        raise ValueError("has a character that no text has")
+    return value
+
+
+def shifted(day: str, days: int) -> str:
+    """An ISO day so many days later, or the first or last that a calendar has."""
+    ordinal = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
+
+
+Plain = Annotated[str, AfterValidator(plain)]
+Name = Annotated[Plain, Query(max_length=2000, examples=["wire-3"])]
 Day = Annotated[
     str | None,
     BeforeValidator(or_none),
     AfterValidator(a_day),
-    Query(description="an ISO day", json_schema_extra={"format": "date"}),
+    Query(description="an ISO day", json_schema_extra={"format": "date"}, examples=["2024-05-20"]),
 ]
-Chosen = Annotated[str | None, BeforeValidator(or_none), Query(max_length=200)]
+Chosen = Annotated[Plain | None, BeforeValidator(or_none), Query(max_length=200)]
 Number = Annotated[int, Query(ge=1, le=1_000_000, alias="page", description="of a long list, from 1")]
 
 

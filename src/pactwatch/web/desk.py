@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import Any, Protocol, TypeVar, cast
 
@@ -13,8 +13,10 @@ from pactwatch.linking.links import Key, Linked
 from pactwatch.model import Reading
 from pactwatch.record.decisions import Ruling
 from pactwatch.views.answers.diff import Diff, diff
+from pactwatch.views.answers.doubts import Doubt, doubts
 from pactwatch.views.answers.quote import Answer
 from pactwatch.views.known import Known
+from pactwatch.web.reviewing import open_doubts
 
 KEPT = 128  # answers that are held, the latest asked for
 
@@ -87,6 +89,12 @@ class Desk:
     def decisions(self) -> tuple[Ruling, ...]:
         """Every decision and what became of it."""
         return self.once((self.record.state(), "decisions"), self.record.decisions)
+
+    def open_doubts(self, as_of: str | None) -> Sequence[Doubt]:
+        """The doubts on which nobody has decided."""
+        answer, decisions = self.ask(doubts, as_of), self.decisions()
+        state = self.record.state()
+        return self.once((state, "doubts", as_of), lambda: open_doubts(answer.entries, decisions))
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, as people want it; raises `RecordError` where it is not on record."""

@@ -6,12 +6,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
+from pactwatch.library.record import Record
 from pactwatch.linking.links import Key, Linked
 from pactwatch.model import EventStatus, Modality, Polarity, Span
 from pactwatch.record.addresses import anchors
-from pactwatch.record.decisions import Ruling
+from pactwatch.record.database import RecordError
+from pactwatch.record.deciding import Entry
+from pactwatch.record.decisions import Decision, Ruling
 from pactwatch.views.answers.doubts import Doubt
 from pactwatch.views.answers.quote import Quote, quote
 from pactwatch.views.known import Known
@@ -89,6 +93,30 @@ def open_doubts(doubts: Iterable[Doubt], rulings: Iterable[Ruling]) -> list[Doub
         return all((one.words.report, doubt.kind, one.words.start, one.words.end) in decided for one in told)
 
     return [one for one in doubts if not is_decided(one)]
+
+
+def decided(
+    record: Record,
+    action: str,
+    on: Entry,
+    other: Entry | None = None,
+    field: str = "",
+    value: Any = None,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Decision:
+    """Makes a decision on an entry; `said` has who, when and why. Raises `RecordError` where it cannot be."""
+    match action:
+        case "confirm":
+            return record.confirm(on, **said)
+        case "reject":
+            return record.reject(on, **said)
+        case "comment":
+            return record.comment(on, **said)
+        case "correct":
+            return record.correct(on, field, value, **said)
+        case "merge" | "split" if other:
+            return (record.merge if action == "merge" else record.split)(on, other, **said)
+    raise RecordError(f"{action} is no decision that can be made so")
 
 
 def now() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
@@ -53,6 +54,12 @@ class Visit:
     def known(self) -> Known:
         """What was known on the day."""
         return self.desk.known(self.as_of)
+
+    @property
+    def week_before(self) -> str:
+        """The day a week before the one shown, or the first that a calendar has."""
+        shown = date.fromisoformat(self.known.day).toordinal()
+        return date.fromordinal(max(1, shown - 7)).isoformat()
 
     def ask(self, question: Question[Told]) -> Told:
         """The answer to a question on the day."""

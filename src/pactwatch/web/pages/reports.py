@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
 from pactwatch.linking.links import Key
 from pactwatch.model import Span
 from pactwatch.record.addresses import EntryKind
-from pactwatch.web.asking import Number, Pages, paged
+from pactwatch.web.asking import Name, Number, Pages, paged
 from pactwatch.web.links import ROOMS
 from pactwatch.web.marking import KINDS, marked_entries, paragraphs, parts_of
 from pactwatch.web.visit import Here, Visit
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 router = APIRouter()
-
-Name = Annotated[str, Query(max_length=2000)]
 
 
 @router.get("/reports")

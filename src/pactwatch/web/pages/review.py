@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Response
 from fastapi.responses import RedirectResponse
@@ -14,7 +14,7 @@ from pactwatch.views.answers.doubts import doubts
 from pactwatch.web.access.door import Keeper, OfOurs, Reviewer
 from pactwatch.web.asking import Chosen, Number, paged
 from pactwatch.web.links import address, inside
-from pactwatch.web.reviewing import now, open_doubts, value_of
+from pactwatch.web.reviewing import decided, now, value_of
 from pactwatch.web.visit import Here
 
 router = APIRouter()
@@ -26,7 +26,7 @@ Field = Annotated[str, Form(max_length=20_000)]
 def queue(here: Here, kind: Chosen = None, number: Number = 1) -> Response:
     """What nobody has decided on yet, the least sure first."""
     answer = here.ask(doubts)
-    waiting = open_doubts(answer.entries, here.desk.decisions())
+    waiting = here.desk.open_doubts(here.as_of)
     kinds = sorted({one.doubt for one in waiting})
     shown = paged([one for one in waiting if kind in (None, one.doubt)], number)
     return here.page("review.html.jinja", answer=answer, pages=shown, kinds=kinds, kind=kind)
@@ -47,23 +47,11 @@ def decide(
 ) -> Response:
     """Decides on an entry. A merge or split takes another one, as a JSON list of its report's id and its own; a split
     without one parts it from all that it is one with."""
-    record, on = here.desk.record, (report, entry)
-    said: dict[str, Any] = {"who": person.name, "when": now(), "why": why}
-    if action == "confirm":
-        record.confirm(on, **said)
-    elif action == "reject":
-        record.reject(on, **said)
-    elif action == "comment":
-        record.comment(on, **said)
-    elif action == "correct":
-        record.correct(on, field, value_of(value), **said)
-    elif action == "merge" and other:
-        record.merge(on, entry_of(other), **said)
-    elif action == "split":
-        for each in [entry_of(other)] if other else here.desk.joined(here.as_of, Key(*on)):
-            record.split(on, each, **said)
-    else:
-        raise HTTPException(422, "This is no decision")
+    on = (report, entry)
+    said = {"who": person.name, "when": now(), "why": why}
+    others = [entry_of(other)] if other else here.desk.joined(here.as_of, Key(*on)) if action == "split" else [None]
+    for each in others:
+        decided(here.desk.record, action, on, each, field, value_of(value), said)
     gone = action == "reject"
     return RedirectResponse(inside(back) if back else after(here, report, entry, gone), 303)
 

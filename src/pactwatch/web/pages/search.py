@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from pactwatch.record.addresses import KINDS, EntryKind
 from pactwatch.record.search import Query as Asked
-from pactwatch.web.asking import SHOWN, Chosen, Day, Number, Pages
+from pactwatch.web.asking import SHOWN, Chosen, Day, Number, Pages, Plain
 from pactwatch.web.visit import Here
 
 KINDS_SEARCHED = tuple(kind for kind in KINDS if kind != "times")
@@ -20,7 +20,7 @@ router = APIRouter()
 @router.get("/search")
 def search(
     here: Here,
-    words: Annotated[str, Query(max_length=1000)] = "",
+    words: Annotated[Plain, Query(max_length=1000)] = "",
     actor: Chosen = None,
     kind: Chosen = None,
     status: Chosen = None,

@@ -11,7 +11,7 @@ from pactwatch.model import EventStatus
 from pactwatch.views.answers.sheets import is_past
 from pactwatch.views.answers.timeline import TimelineEntry, timeline
 from pactwatch.views.days import written
-from pactwatch.web.asking import Chosen, Day, Number, paged
+from pactwatch.web.asking import Chosen, Day, Number, paged, shifted
 from pactwatch.web.visit import Here
 
 MERGED = 100  # events that are offered as being the same
@@ -76,9 +76,3 @@ def zooms(as_of: str, since: str | None, until: str | None) -> list[tuple[str, t
 def around(day: str, days: int) -> tuple[str, str]:
     """From so many days before a day to so many after it."""
     return shifted(day, -days), shifted(day, days)
-
-
-def shifted(day: str, days: int) -> str:
-    """A day so many days later, or the last that a calendar has."""
-    ordinal = date.fromisoformat(day).toordinal() + days
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()

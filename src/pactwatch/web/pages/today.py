@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from fastapi import APIRouter, Response
 
 from pactwatch.views.answers.ledger import Ledger, ledger
-from pactwatch.web.asking import Day, Number, paged
+from pactwatch.web.asking import Day, Number, paged, shifted
 from pactwatch.web.visit import Here, Visit
 
 MOST = 6  # entries of a section
@@ -22,8 +22,8 @@ router = APIRouter()
 def today(here: Here, since: Day = None) -> Response:
     """What a desk officer looks at first."""
     answer = here.ask(ledger)
-    since, why = since_when(here, since, answer.as_of)
-    changes = here.desk.diff(since, here.as_of)
+    day, why = since_when(here, since, answer.as_of)
+    changes = here.desk.diff(day, here.as_of)
     shown = [one for one in changes.entries if one.on != "dispute"]
     page = here.page(
         "today.html.jinja",
@@ -50,7 +50,7 @@ def changes(here: Here, since: Day = None, number: Number = 1) -> Response:
 
 def duties(answer: Ledger) -> tuple[tuple[str, str, list[object], str], ...]:
     """The sections of what is owed: id, title, entries, and what is said where there are none."""
-    soon = (date.fromisoformat(answer.as_of) + timedelta(days=AHEAD)).isoformat()
+    soon = shifted(answer.as_of, AHEAD)
     next_ones = [one for one in answer.entries if one.stage == "next" and (one.due[0].day or "~") <= soon]
     return (
         ("overdue", "Overdue", [one for one in answer.entries if one.status == "overdue"], "Nothing is overdue."),
@@ -68,9 +68,7 @@ def since_when(here: Visit, asked: str | None, day: str) -> tuple[str, str]:
         seen = cookies.get(name, "")
         if is_a_day(seen) and seen < day:
             return seen, "the day shown on your last visit"
-    return (date.fromisoformat(day) - timedelta(days=min(7, date.fromisoformat(day).toordinal() - 1))).isoformat(), (
-        "a week before"
-    )
+    return here.week_before, "a week before"
 
 
 def is_a_day(value: str) -> bool:
