@@ -52,6 +52,12 @@ def words(name: str, column: str = "word") -> frozenset[str]:
 
 
 @cache
+def uses(room: str, use: str) -> tuple[str, ...]:
+    """The words that a room asks for by their use, in their order (`word_uses`). Raises `KeyError` for another use."""
+    return {(row["room"], row["use"]): cells(row["words"]) for row in table("word_uses")}[room, use]
+
+
+@cache
 def lookup(name: str, key: str, value: str) -> Mapping[str, str]:
     """A mapping from each word listed in column `key` to the cell in column `value`; the first row wins."""
     found: dict[str, str] = {}

@@ -97,10 +97,9 @@ def controlled(verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     found = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
     if found is None:
-        found = next(
-            (i for p in verb.children if p.lower_ in ("on", "upon") for i in p.children if i.dep_ == "pobj"), None
-        )
-        return found if verb.lemma_ in ("call", "prevail") else None
+        on = [child for child in verb.children if child.lower_ in function_words("prevailed")]
+        found = next((inner for child in on for inner in child.children if inner.dep_ == "pobj"), None)
+        return found if verb.lemma_ in function_words("prevailing") else None
     return found if found.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from pactwatch.codes import cells, lookup, table, words
+from pactwatch.codes import cells, lookup, table, uses, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class TypeHabit:
 
 @cache
 def function_words(use: str) -> frozenset[str]:
-    """The small words of one use (`event_function_words`)."""
-    return frozenset(cells(lookup("event_function_words", "use", "words")[use]))
+    """The small words of one use around a deed (`word_uses`)."""
+    return frozenset(uses("events", use))
 
 
 @cache

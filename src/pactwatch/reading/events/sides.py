@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from pactwatch.codes import uses
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.events.clauses import (
     after,
@@ -182,7 +183,7 @@ class Sides:
     def of_charge(self, noun: Token) -> tuple[Ids, Ids]:
         """The sides of a noun by which a speaker blames: "that is a violation by X", "the government is in breach"."""
         actors = self.speaker(noun)
-        blamed = first(self.named(head) for word in ("by", "of", "from") for head in after(noun, word))
+        blamed = first(self.named(head) for word in uses("events", "blamed") for head in after(noun, word))
         verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
         if not blamed and is_verb(verb):
             blamed = first(self.named(head) for head in doers(verb))
@@ -191,14 +192,14 @@ class Sides:
     # -- nouns --------------------------------------------------------------------------------------------------------
     def noun_actors(self, noun: Token, trigger: Trigger) -> Ids:
         """Who does what a noun tells: "talks between A and B", "Israeli strikes", "the withdrawal of the troops"."""
-        for word in ("between", "among", "by"):
+        for word in uses("events", "together"):
             if found := first(self.named(head) for head in after(noun, word)):
                 return found
         if found := first(self.named(child) for child in noun.lefts if child.dep_ in INNER):
             return found
         if trigger.deed is not None and not trigger.deed.of_actor:
             return ()
-        if found := first(self.named(head) for word in ("of", "from") for head in after(noun, word)):
+        if found := first(self.named(head) for word in uses("events", "done by") for head in after(noun, word)):
             return found
         return self.present(noun) if trigger.frame is None and type_habits()[trigger.type].mutual else ()
 
@@ -242,7 +243,7 @@ class Sides:
         found = [id for one in (head, *head.conjuncts) if (id := self.cast.host(one)) is not None]
         if not found and depth:
             inner = (child for child in head.children if child.dep_ in INNER)
-            below = (i for child in head.rights if child.lower_ in ("of", "in") for i in child.children)
+            below = (i for child in head.rights if child.lower_ in function_words("lying") for i in child.children)
             return first(self.hosted(one, depth - 1) for one in (*inner, *below))
         return tuple(dict.fromkeys(found))
 

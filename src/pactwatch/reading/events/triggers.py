@@ -185,7 +185,7 @@ def belongs(noun: Token, wanted: str, cast: Cast) -> bool:
     if wanted in type_habits():
         deed = noun_deed(noun)
         return deed is not None and deed.type == wanted
-    if wanted == "place" and (noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lower_ in ("it", "there")):
+    if wanted == "place" and (noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lower_ in function_words("place again")):
         return True
     if wanted == "forces":
         id = cast.who(noun)
