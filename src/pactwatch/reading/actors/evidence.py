@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.reading.actors.lexicon import Calling
 
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
-PEOPLE_ENDINGS = ("n", "i", "ese", "ish", "ite", "ic")
+PEOPLE_ENDINGS = uses("actors", "people ending")
 STEM = 4  # letters that a country and its people share at least
 
 

@@ -7,18 +7,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pactwatch.codes import uses
 from pactwatch.reading.actors.identity import ARMED, Character, Gathering
 from pactwatch.reading.actors.lexicon import Calling
 from pactwatch.reading.actors.phrases import Phrase
 
 FACING = frozenset({"armed group", "government body", "state", "organization", "people"})
-CONSTITUENTS = {
-    "countries": "state",
-    "states": "state",
-    "nations": "state",
-    "neighbours": "state",
-    "neighbors": "state",
-}
+OPPOSING = frozenset(uses("actors", "facing"))
+COUNTRIES = frozenset(uses("actors", "countries"))
 
 
 def find_members(tokens: Sequence[Token], gathering: Gathering) -> None:
@@ -63,7 +59,7 @@ def _faced(token: Token, heads: dict[int, Character]) -> list[Character]:
     joined = [child.i for child in token.children if child.dep_ == "conj"]
     if token.dep_ in ("nsubj", "nsubjpass"):
         for child in token.head.children:
-            if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            if child.dep_ == "prep" and child.lower_ in OPPOSING:
                 joined += [grandchild.i for grandchild in child.children if grandchild.dep_ == "pobj"]
     return [heads[i] for i in joined if i in heads]
 
@@ -93,7 +89,8 @@ def _rebels_and_government(gathering: Gathering) -> tuple[Character, ...]:
 
 def _last_two(gathering: Gathering, calling: Calling, phrase: Phrase) -> list[Character]:
     """The two last named before a phrase like "the two countries" or "both leaders" that can be meant."""
-    kind = CONSTITUENTS.get(calling.noun, "person" if calling.kind in ("people", "person") else None)
+    person = "person" if calling.kind in ("people", "person") else None
+    kind = "state" if calling.noun in COUNTRIES else person
     before = {
         c: max(head for head in c.heads if head < phrase.start)
         for c in gathering.characters

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
+from pactwatch.codes import uses
 from pactwatch.model import ActorKind, MentionForm
 from pactwatch.reading.actors.evidence import same_stem
 from pactwatch.reading.actors.lexicon import Calling, Known, genders
@@ -21,7 +22,7 @@ BODIES = frozenset({"armed group", "organization", "alliance", "international or
 BACK = frozenset({"back", "body"})  # scopes of nouns that mean somebody named before
 OFFICES = frozenset({"GOV", "LEG", "MIL", "REB", "ELI", "OPP", "JUD"})  # sectors that an office in the text settles
 ALIKE = frozenset({"government body", "forces", "armed group"})  # of these, nouns of one row are one
-SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
+SMALL = frozenset(uses("actors", "small"))
 
 
 @dataclass(slots=True, eq=False)

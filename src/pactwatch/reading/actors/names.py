@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.model import ActorKind
 from pactwatch.reading.actors.definitions import find_definitions
 from pactwatch.reading.actors.evidence import GENITIVES, Evidence
@@ -29,11 +29,10 @@ from pactwatch.reading.actors.spelling import alike
 from pactwatch.reading.gazetteer import gazetteer
 from pactwatch.reading.parser import Document
 
-PART_OF_NAME = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:al|el|as|ad|ar|an|ul|bin|ibn|ben|von|van|de|da|del|der|dos|di|la|le)$"
-)
-JOINTS = frozenset({(), ("of",), ("for",), ("on",), ("of", "the"), ("for", "the"), ("-",), ("&",), ("–",)})
-NESTED_JOINTS = frozenset({("and",), (",",)})
+PART_OF_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w.'’]*$|(?:{'|'.join(uses('actors', 'particle'))})$")
+JOINTS = frozenset({(), *(tuple(joint.split()) for joint in uses("actors", "joint"))})
+NESTED_JOINTS = frozenset(tuple(joint.split()) for joint in uses("actors", "nested joint"))
+JOINT_HEADS = frozenset(uses("actors", "joint head"))
 LABELS: dict[str, ActorKind] = {"GPE": "state", "NORP": "people", "ORG": "organization"}
 FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "VERB", "ADV"})
 Range = tuple[int, int]
@@ -228,7 +227,7 @@ class NameFinder:
         else:
             return None
         joint = tuple(gap)
-        nested = joint in NESTED_JOINTS and any(t.lower_ in ("of", "for", "on") for t in self._tokens[start:end])
+        nested = joint in NESTED_JOINTS and any(t.lower_ in JOINT_HEADS for t in self._tokens[start:end])
         owned = len(gap) == 1 and gap[0] in GENITIVES and self._tokens[end - 1].lower_ in callings()
         return end + len(gap) if joint in JOINTS or nested or owned else None
 
@@ -240,7 +239,7 @@ class NameFinder:
     def _head_of_body(self, start: int, end: int) -> Told | None:
         """The kind, sector and country that the head noun of a capitalised run gives, or None where it has none."""
         lower = [token.lower_ for token in self._tokens[start:end]]
-        joint = next((i for i, word in enumerate(lower) if word in ("of", "for", "on")), len(lower))
+        joint = next((i for i, word in enumerate(lower) if word in JOINT_HEADS), len(lower))
         stem, heads = lower[:joint], head_words()
         for words_ in (stem[-2:], stem[-1:], stem[:2], stem[:1]):
             for needs, told in heads.get(" ".join(words_), ()):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.model import ActorKind, MentionForm
 from pactwatch.reading.actors.evidence import GENITIVES
 from pactwatch.reading.actors.lexicon import Calling, calling_nouns
@@ -18,10 +18,13 @@ from pactwatch.reading.actors.names import Name, NameFinder
 from pactwatch.reading.gazetteer import gazetteer
 from pactwatch.reading.parser import Document
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "any", "no", "every", "each"})
-OWNS = frozenset({"of", "for", "to", "with"})
-PLACES = frozenset({"in", "from", "at", "throughout", "across", "on", "near", "inside"})
+DEFINITE, INDEFINITE, ARTICLES, WHOLE, SOME_OF, PREFIXES, BASED, OWNS, PLACES, TITLING, ITSELF = (
+    frozenset(uses("actors", use))
+    for use in (
+        "definite", "indefinite", "article", "whole", "some of", "prefix", "based", "owning", "placing", "titling",
+        "itself",
+    )
+)  # fmt: skip
 FAR = 7  # tokens between a calling and the name it is "of"
 
 
@@ -130,7 +133,7 @@ class PhraseFinder:
         before = self.tokens[name.start - 1] if name.start else None
         after = self.tokens[name.end] if name.end < len(self.tokens) else None
         counted = before is not None and before.pos_ in ("ADJ", "NUM", "NOUN")
-        return counted or (after is not None and after.lower_ in ("of", "in", "from", "living", "who"))
+        return counted or (after is not None and after.lower_ in SOME_OF)
 
     def _by_calling(self, start: int, end: int, calling: Calling) -> Phrase:
         head = self._head(start, end)
@@ -207,7 +210,7 @@ class PhraseFinder:
                 break
             elif token.pos_ == "DET" or token.lower_ in DEFINITE | INDEFINITE:
                 phrase.determiner = token.lower_
-                edge = position - 1 if token.lower_ in ("both", "all") and phrase.calling is not None else edge
+                edge = position - 1 if token.lower_ in WHOLE and phrase.calling is not None else edge
                 break
             elif phrase.calling is not None and self._describes(token):
                 phrase.adjectives.add(token.lower_)
@@ -221,7 +224,7 @@ class PhraseFinder:
 
     def _within(self, inner: Phrase, phrase: Phrase) -> bool:
         """Whether the phrase that stands right before another is a part of it."""
-        if inner.start > 1 and self.tokens[inner.start - 2].lower_ in ("anti", "pro", "ex"):
+        if inner.start > 1 and self.tokens[inner.start - 2].lower_ in PREFIXES:
             return False
         if phrase.calling is not None:
             return not (inner.calling is not None and inner.kind == "person" and phrase.kind == "person")
@@ -239,7 +242,7 @@ class PhraseFinder:
     def _look_right(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
         """Finds who a calling is of or where it is: "president of Armenia", "rebels in Darfur"."""
         position = phrase.end
-        if position < len(self.tokens) and self.tokens[position].lower_ in ("based", "living", "operating"):
+        if position < len(self.tokens) and self.tokens[position].lower_ in BASED:
             position += 1
         if position >= len(self.tokens):
             return
@@ -311,7 +314,7 @@ class PhraseFinder:
 
     def _before_comma(self, phrase: Phrase, ending: dict[int, Phrase]) -> Phrase | None:
         """The name that stands before a comma and a calling: "Tavo Renn, the commander, said"."""
-        start = phrase.start - (phrase.determiner in ("the", "a", "an"))
+        start = phrase.start - (phrase.determiner in ARTICLES)
         if self._mark(start - 1) != "," or phrase.determiner is None:
             return None
         closed = (
@@ -331,7 +334,7 @@ class PhraseFinder:
         start = phrase.start - (phrase.determiner == "the")
         before = self.tokens[max(start - 4, 0) : start]
         words = [token.lower_ for token in before]
-        if words[-1:] in (["itself"], ["themselves"], ["himself"], ["herself"]) and len(words) > 1:
+        if len(words) > 1 and words[-1] in ITSELF:
             verb = before[-2]
             subject = verb.head if verb.dep_ == "relcl" else next((t for t in verb.children if t.dep_ == "nsubj"), verb)
             other = heads.get(subject.i)
@@ -356,6 +359,6 @@ class PhraseFinder:
         capital = self.tokens[phrase.end - 1].text[0].isupper()
         if joint is None or longer is None or longer.calling is None or longer.kind != "person" or not capital:
             return
-        if joint.lower_ in ("for", "of", "to") and self.tokens[longer.end - 1].text[0].isupper():
+        if joint.lower_ in TITLING and self.tokens[longer.end - 1].text[0].isupper():
             longer.apposed, longer.title, longer.end = phrase.apposed, True, phrase.end - 1
             phrase.start, phrase.owner = phrase.end - 1, None

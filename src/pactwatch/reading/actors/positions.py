@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.reading.actors.phrases import Phrase
 from pactwatch.reading.parser import Document
 
-SIDES = frozenset({"with", "by", "between", "against", "among"})
+SIDES = frozenset(uses("actors", "side"))
 
 
 def tells_where(document: Document, phrase: Phrase) -> bool:

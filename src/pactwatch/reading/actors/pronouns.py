@@ -14,17 +14,17 @@ from operator import attrgetter
 
 from spacy.tokens import Token
 
-from pactwatch.codes import Row, cells, table, words
+from pactwatch.codes import Row, cells, table, uses, words
 from pactwatch.reading.actors.identity import Character, Gathering
 
 NEAR = 14  # tokens between a quotation and the verb that tells who says it
 REACH = 3  # sentences back in which an antecedent is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 THINGS = frozenset({"nsubj", "nsubjpass", "dobj"})
-RELATIVES = frozenset({"who", "whom", "whose", "which"})
+RELATIVES = frozenset(uses("actors", "relative"))
 SPEAKERS = frozenset({"person", "people"})
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
-EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "turn"})
+EMPTY_VERBS = frozenset(uses("actors", "empty verb"))
 
 
 @dataclass(frozen=True, slots=True)

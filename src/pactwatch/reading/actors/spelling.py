@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pactwatch.codes import uses
+
+ARTICLES = tuple(article + joint for joint in "- " for article in uses("actors", "Arabic article"))
 SPELLING = 80  # how alike two spellings of one surname are at least, of 100 (rapidfuzz's ratio)
 GIVEN = 70  # the same for given names
 LONG = 5  # letters a surname has at least to be read past a slip
@@ -16,7 +19,7 @@ LONG = 5  # letters a surname has at least to be read past a slip
 def folded(text: str) -> str:
     """A word in small letters without accents, hyphens and the Arabic article."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    for article in ("al-", "el-", "al ", "el "):
+    for article in ARTICLES:
         plain = plain.removeprefix(article)
     return plain.replace("-", "").replace("’", "'").strip(".'")
 
