@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from pactwatch.codes import cells, table
+from pactwatch.codes import cells, table, uses
 from pactwatch.model import Commitment, Dispute, Event, Side, Span, Statement
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.parser import Document
 
 KINDS = {(lemma, row["kind"]) for row in table("dispute_words") for lemma in cells(row["lemma"])}
 SUBJECTS = ("nsubj", "nsubjpass")
-NOBODY = frozenset({"nobody", "none", "no", "neither"})
+NOBODY = frozenset(uses("disputes", "nobody"))
 SHORTEST = 12  # code points of a claim
 REACH = 4  # sentences before a denial in which what it denies is looked for
 DONE = ("happened", "ongoing")

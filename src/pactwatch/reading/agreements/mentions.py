@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pactwatch.codes import lookup
+from pactwatch.codes import lookup, uses
 from pactwatch.reading.parser import Document
 
 INSIDE = ("compound", "amod", "nmod", "nummod", "punct", "poss", "advmod", "npadvmod")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+DEFINITE = frozenset(uses("agreements", "definite"))
 
 
 @dataclass(frozen=True, slots=True)

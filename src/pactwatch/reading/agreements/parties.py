@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pactwatch.codes import lookup
+from pactwatch.codes import lookup, uses
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.agreements.mentions import Mention
 from pactwatch.reading.agreements.sorting import Pact
 
-BREACHES = frozenset({"violation", "breach"})
+BREACHES = frozenset(uses("agreements", "breach"))
 
 
 def parties_of(pact: Pact, cast: Cast) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def heads(mention: Mention) -> Iterator[Token]:
         if noun.dep_ == "dobj" or verb.dep_ == "relcl":
             yield from (child for child in verb.children if child.dep_ == "nsubj" and child.i != noun.i)
             yield from phrases(noun, ("for",))
-        yield from phrases(verb, ("with", "between", "by"))
+        yield from phrases(verb, uses("agreements", "signing with"))
         yield from (
             inner
             for child in verb.children
@@ -60,7 +60,7 @@ def heads(mention: Mention) -> Iterator[Token]:
             for inner in child.children
             if inner.dep_ == "pobj"
         )
-    yield from phrases(noun, ("between", "with", "among"))
+    yield from phrases(noun, uses("agreements", "between"))
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in BREACHES:
         yield from phrases(noun, ("by",))
         yield from phrases(noun.head.head, ("by",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pactwatch.codes import uses
 from pactwatch.model import Words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.predicates import Predicate
@@ -11,7 +12,7 @@ from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject
 from pactwatch.reading.parser import Document
 
 LONGEST = 30  # tokens after the verb
-RECIPIENTS = ("to", "with")
+RECIPIENTS = uses("commitments", "recipient")
 
 
 def action_of(document: Document, duty: Predicate, limit: int, stops: list[int], whole: bool) -> Words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pactwatch.codes import lookup, words
+from pactwatch.codes import lookup, uses, words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.parser import Document
 
@@ -18,10 +18,11 @@ LONGEST = 22  # tokens of an anchor
 THE_DAY = re.compile(
     r"^(?:the\s+)?(?:day|date|moment|time)\s+(?:on\s+which|of|that|when|at\s+which)\s+(?:the\s+)?", re.I
 )
-LEAVES = frozenset({"into", "through", "if", "unless", "within", "provided", "via", "to"})  # words that leave an event
+LEAVES, FORCE, DAYS, ON_WHICH, AT_EDGE, REQUESTS = (
+    frozenset(uses("commitments", use)) for use in ("leaving", "force", "day", "on which", "at edge", "request")
+)
 FIGURE = re.compile(r"\(\s*\d{1,3}\s*\)")
 ARTICLE = re.compile(r"^(?:the|an?|this|that|such)\s+", re.I)
-REQUESTS = frozenset({"request", "recommendation", "advice", "proposal", "invitation", "application", "demand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def ends_anchor(document: Document, token: Token, begun: bool) -> bool:
     if not begun:
         return token.tag_ == "TO"
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    if token.lower_ == "which" and token.nbor(-1).lower_ in ("on", "at"):  # "the day on which the ceasefire begins"
+    if token.lower_ == "which" and token.nbor(-1).lower_ in ON_WHICH:  # "the day on which the ceasefire begins"
         return False
-    if token.lower_ in LEAVES and following not in ("force", "effect", "operation"):
+    if token.lower_ in LEAVES and following not in FORCE:
         return True
     return phrases.pattern("commitments_action_ends").match(document.text, token.idx) is not None
 
@@ -108,7 +109,7 @@ def named(taken: list[Token], text: str) -> tuple[str, str | None, bool]:
 
 def tells_event(verb: Token) -> bool:
     """Whether a finite verb is the anchor's own: no auxiliary, and no relative clause but of "the day on which"."""
-    return verb.dep_ != "aux" and (verb.dep_ != "relcl" or verb.head.lower_ in ("day", "date", "moment", "time"))
+    return verb.dep_ != "aux" and (verb.dep_ != "relcl" or verb.head.lower_ in DAYS)
 
 
 def edge_of(verb: Token, text: str) -> str:
@@ -133,7 +134,7 @@ def is_event(anchor: Anchor, opener: str) -> bool:
     """Whether an anchor sets a deadline after a word: "before the elections" does, "before the Vice-President" does
     not."""
     edge = lookup(EVENTS, "lemma", "edge").get(anchor.head or "")
-    if opener in ("by", "at", "no later than", "not later than", "on"):
+    if opener in AT_EDGE:
         return (anchor.words.startswith(("start of", "end of")) and edge != "stretch") or anchor.words == "signing"
     if opener == "upon":
         return anchor.head is not None and anchor.head not in REQUESTS

@@ -6,7 +6,7 @@ from typing import get_args
 
 from spacy.tokens import Token
 
-from pactwatch.codes import Row, cells, lookup, table
+from pactwatch.codes import Row, cells, lookup, table, uses
 from pactwatch.model import Modality
 
 MODALITIES: dict[str, Modality] = {name: name for name in get_args(Modality)}
@@ -17,7 +17,7 @@ DUTY_VERBS = {
     for lemma in cells(row["lemma"])
     for voice in (("active", "passive") if row["voice"] == "any" else (row["voice"],))
 }
-DOING = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")  # endings of nouns that name a deed
+DOING = uses("commitments", "deed ending")
 
 
 def duty_row(verb: Token) -> Row | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pactwatch.codes import cells
+from pactwatch.codes import cells, uses
 from pactwatch.model import Agreement, EvidenceRole, Statement, Time, Words
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.commitments import phrases
@@ -30,7 +30,7 @@ POLARITY = {
     "doubts": "doubt",
     "demands": "demand",
 }  # what a statement's polarity makes of a content about the duty's deed
-DATE_WORDS = frozenset({"deadline", "date", "period", "timetable", "timeline", "delay"})
+DATE_WORDS = frozenset(uses("commitments", "date word"))
 REACH = 3  # units after one that bears on a commitment within which "any delay" still does
 SHORTEST = 3  # tokens of a unit
 

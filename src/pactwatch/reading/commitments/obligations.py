@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from pactwatch.codes import uses
 from pactwatch.model import Agreement, Commitment, Evidence, Time
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.commitments import conditions
@@ -149,7 +150,7 @@ def anchored(document: Document, duty: Predicate, deadline: Deadline, condition:
     if condition is not None:
         said = document.text[condition.start : condition.end].split(" ", 1)[-1]
         return replace(deadline, anchor=Anchor(*place, said, None, True))
-    if duty.verb.lemma_.lower() in ("complete", "finish", "conclude", "finalize", "finalise"):
+    if duty.verb.lemma_.lower() in uses("commitments", "finishing"):
         done = next((c for c in duty.verb.children if c.dep_ == "dobj"), duty.subject if duty.passive else None)
         if done is not None:
             said = f"start of {document.doc[done.left_edge.i : done.right_edge.i + 1].text}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from pactwatch.codes import uses
 from pactwatch.model import Modality
 from pactwatch.reading.commitments.duty_words import (
     MODALS,
@@ -24,8 +25,8 @@ from pactwatch.reading.commitments.duty_words import (
 from pactwatch.reading.commitments.idle import is_held, is_idle
 from pactwatch.reading.commitments.subjects import SUBJECTS, own_subject, phrase_start, subject_of
 
-PHRASE_OPENERS = frozenset(
-    {"within", "by", "before", "upon", "after", "no", "not", "from", "during", "prior", "immediately"}
+PHRASE_OPENERS, LOOSE, NOBODY, PURPOSES = (
+    frozenset(uses("commitments", use)) for use in ("phrase opener", "loose", "nobody", "purpose")
 )
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 NEAR = 25  # tokens between a modal and its verb, at most
@@ -270,10 +271,3 @@ def phrase_end(clause: Span) -> int:
     if len(clause) and clause[0].lower_ in PHRASE_OPENERS:
         return next((token.i + 1 for token in clause if token.text == ","), clause.start)
     return clause.start
-
-
-LOOSE = frozenset({"may", "might", "can", "could", "would"})  # in a relative clause these only describe
-NOBODY = frozenset({"no", "neither", "none", "nobody"})
-PURPOSES = frozenset(
-    {"purpose", "aim", "objective", "goal", "object", "function", "role", "mandate", "intention", "idea", "challenge"}
-)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from pactwatch.codes import cells, table
+from pactwatch.codes import cells, table, uses
 from pactwatch.model import Agreement, Statement, Time, Words
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.actions import action_of
@@ -24,8 +24,8 @@ from pactwatch.reading.parser import Document
 
 LINKS = "commitments_agreement_links"
 KINDS = {(lemma, row["kind"]) for row in table("commitments_pledge_words") for lemma in cells(row["lemma"])}
-POSSIBLE = frozenset({"can", "ca", "could", "may", "might"})
-STRONG = frozenset({"must", "shall", "be", "have"})  # openers that bind in a report also without "under the agreement"
+POSSIBLE = frozenset(uses("commitments", "possible"))
+STRONG, WEAK = (frozenset(uses("commitments", use)) for use in ("strong", "weak"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def binds(duty: Predicate, deadlines: list[Deadline], context: Context, said: bo
         return False
     latest = any(d.bound == "latest" for d in deadlines)
     if opener.tag_ != "MD" and opener.lemma_ != "be":
-        weak = opener.lemma_.lower() in ("agree", "accept") and not (context.linked or latest)
+        weak = opener.lemma_.lower() in WEAK and not (context.linked or latest)
         return (opener.lemma_.lower(), "pledge") in KINDS and not weak and opener.tag_ != "VB"
     if duty.verb.dep_ in ("ccomp", "acl") and not stands_beside(duty.verb):
         return contained(duty.verb.head, context) or (context.told and counts_from_it(opener, deadlines))
@@ -195,7 +195,7 @@ def counts_from_it(opener: Token, deadlines: list[Deadline]) -> bool:
 def contained(governor: Token, context: Context) -> bool:
     """Whether a clause below a verb tells of a commitment: what is promised does, what an agreement says does."""
     lemma = governor.lemma_.lower()
-    if lemma in ("agree", "accept"):
+    if lemma in WEAK:
         return context.linked
     pledged = (lemma, "pledge") in KINDS or (lemma, "noun") in KINDS
     told = context.linked and bool({(lemma, "bind"), (lemma, "decide")} & KINDS)
