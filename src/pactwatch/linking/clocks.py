@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pactwatch.codes import lookup
+from pactwatch.codes import lookup, uses
 from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.ledger import LinkedCommitment
 from pactwatch.linking.passages import Passage, Passages
@@ -25,7 +25,7 @@ DEFINITION = re.compile(
     r"[\"“](?:the )?(?P<term>[^\"“”]{3,60})[\"”]\)?\s+(?:means|is|shall mean)\s+(?P<means>[^;\n]+)", re.I
 )
 HAPPENED = {"happened", "ongoing"}
-OPEN = {"its", "their", "his", "her", "this", "that"}  # "its first meeting": whose is not told
+OPEN = frozenset(uses("linking", "open"))  # "its first meeting": whose is not told
 
 
 class Clock(Record):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.linking.days import DAY, is_day
 from pactwatch.linking.links import Key
 from pactwatch.linking.names import folded
@@ -18,7 +18,7 @@ from pactwatch.linking.vocabulary import Said, base, spoken
 from pactwatch.model import EventStatus, EventType
 
 AROUND = 70  # code points on each side of a trigger whose words tell what the event is
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
+ORDINALS = frozenset(uses("linking", "ordinal"))
 DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
 
 Carried = tuple[str, tuple[str, ...]]  # a commitment's id, and the ids of the sides of whom it is told

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pactwatch.codes import uses
 from pactwatch.reading.statements.sheet import Sheet
 
+AUTHOR = frozenset(uses("statements", "author"))
 CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "relcl", "aux"})
 
 
@@ -33,7 +35,7 @@ def governed(sheet: Sheet, i: int) -> int | None:
 def author(sheet: Sheet, i: int) -> int | None:
     """Who stands after "by" or "from"."""
     for kid in sheet.kids[i]:
-        if sheet.deps[kid] == "agent" or (sheet.deps[kid] == "prep" and sheet.lowers[kid] in ("by", "from")):
+        if sheet.deps[kid] == "agent" or (sheet.deps[kid] == "prep" and sheet.lowers[kid] in AUTHOR):
             return governed(sheet, kid)
     return None
 

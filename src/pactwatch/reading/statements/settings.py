@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.model import Place, Statement, Time, When
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.statements.claims import Claim, inside
@@ -12,7 +12,7 @@ from pactwatch.reading.statements.sheet import Sheet
 
 ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "tmod"})
 TOLD = frozenset({"dobj", "dative"})
-WHERE = frozenset({"in", "at", "from"})
+WHERE = frozenset(uses("statements", "where"))
 
 
 class Surroundings:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
 from pactwatch.model import Source
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.statements.choice import Choice
 from pactwatch.reading.statements.owners import author
 from pactwatch.reading.statements.sheet import Range, Sheet
 
-KNOWN = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+KNOWN, NAMING, RELATIVES = (frozenset(uses("statements", use)) for use in ("known", "naming", "relative"))
 INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -19,7 +19,7 @@ def phrase(sheet: Sheet, head: int) -> Range:
         return name(sheet, head)
     start, end = sheet.left[head], head + 1
     for kid in sheet.kids[head]:
-        if kid > head and sheet.deps[kid] == "prep" and sheet.lowers[kid] in ("of", "in", "from", "at", "for"):
+        if kid > head and sheet.deps[kid] == "prep" and sheet.lowers[kid] in NAMING:
             end = sheet.right[kid]
         elif kid > head:
             break
@@ -76,7 +76,7 @@ def actor_of(sheet: Sheet, head: int, cast: Cast, before: list[Source]) -> str |
     own = cast.who(sheet.token(head), cite=True)
     if own is not None:
         return own
-    if sheet.lowers[head] in ("who", "which", "that") and sheet.deps[sheet.heads[head]] == "relcl":
+    if sheet.lowers[head] in RELATIVES and sheet.deps[sheet.heads[head]] == "relcl":
         return actor_of(sheet, sheet.heads[sheet.heads[head]], cast, before)
     if sheet.lemmas[head] in words("statement_documents"):
         return maker_of(sheet, head, cast, before)
