@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from pactwatch.codes import uses
+
 Range = tuple[int, int]
 ABBREVIATION = re.compile(r"\s*\((?P<term>[A-Z][A-Za-z/-]{1,8})\)")
 TERM = re.compile(r"\s*\([^()\"“]{0,40}[\"“](?:[Tt]he )?(?P<term>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}),?[\"”]\)")
-MEANING = re.compile(r"[\"“](?:[Tt]he )?(?P<term>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})[\"”] (?:means|shall mean) (?:the )?")
+MEANING = re.compile(
+    r"[\"“](?:[Tt]he )?(?P<term>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})[\"”] "
+    rf"(?:{'|'.join(uses('actors', 'meaning'))}) (?:the )?"
+)
 
 
 def find_definitions(text: str, tokens: Sequence[Token], runs: Iterable[Range]) -> Iterator[tuple[Range, Range]]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
+from pactwatch.codes import uses
 from pactwatch.model import Agreement, Words
 from pactwatch.reading.actors.cast import Cast
+from pactwatch.reading.forms import form
 from pactwatch.reading.parser import Document
 
-NOUNS = (
-    r"(?:agreement|accord|treaty|pact|protocol|memorandum|declaration|charter|communiqué|communique|framework|roadmap)"
-)
+NOUNS = f"(?:{'|'.join(uses('agreements', 'instrument'))})"
+SELVES = "|".join(uses("agreements", "self")).replace(" ", r"\s+")
 TITLE = re.compile(rf"^[^\n]*\b{NOUNS}\b[^\n]*(?:\n[^\S\n]*[A-Z][A-Z '’,-]+$)*", re.I | re.M)
 SHORT = re.compile(
     rf"[(\[]\s*(?:hereinafter\s+)?(?:the\s+)?[“\"'‘]?(?P<name>[^”\"'’()\n]{{2,60}}\b{NOUNS})[”\"'’]?\s*[)\]]", re.I
 )
-SELF = re.compile(rf"\b(?:this|the\s+present)\s+(?P<name>{NOUNS})\b", re.I)
-PREAMBLE = re.compile(r"^[^\n]*(?:hereinafter|\bthe\s+[“\"]?part(?:ies|y)\b|\bbetween\b)[^\n]*", re.I | re.M)
+SELF = re.compile(rf"\b(?:{SELVES})\s+(?P<name>{NOUNS})\b", re.I)
 LONGEST = 200  # code points of a title
 HEAD = 3_000  # code points in which title and preamble are looked for
 BODIES = ("state", "government body", "armed group", "organization", "international organization", "alliance", "forces")
@@ -62,7 +62,7 @@ def first_line(document: Document, begin: int) -> Words:
 
 def parties(document: Document, cast: Cast, begin: int) -> tuple[str, ...]:
     """The bodies named where the preamble names the parties."""
-    for line in PREAMBLE.finditer(document.text, begin, begin + HEAD):
+    for line in form("preamble").finditer(document.text, begin, begin + HEAD):
         found = tuple(id for id in cast.within(line.start(), line.end()) if cast[id].kind in BODIES)
         if len(found) >= 2:
             return found

@@ -9,20 +9,16 @@ from spacy.tokens import Token
 
 from pactwatch.codes import lookup, uses, words
 from pactwatch.reading.commitments import phrases
+from pactwatch.reading.forms import form
 from pactwatch.reading.parser import Document
 
 EVENTS = "commitments_deadline_events"
 EDGES = "commitments_edge_verbs"
-STARTS = re.compile(r"\b(?:effect|into force|into operation)\b", re.I)
 LONGEST = 22  # tokens of an anchor
-THE_DAY = re.compile(
-    r"^(?:the\s+)?(?:day|date|moment|time)\s+(?:on\s+which|of|that|when|at\s+which)\s+(?:the\s+)?", re.I
-)
 LEAVES, FORCE, DAYS, ON_WHICH, AT_EDGE, REQUESTS = (
     frozenset(uses("commitments", use)) for use in ("leaving", "force", "day", "on which", "at edge", "request")
 )
 FIGURE = re.compile(r"\(\s*\d{1,3}\s*\)")
-ARTICLE = re.compile(r"^(?:the|an?|this|that|such)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def named(taken: list[Token], text: str) -> tuple[str, str | None, bool]:
     verb = next((t for t in taken if t.tag_ in ("VBZ", "VBP", "VBD") and tells_event(t)), None)
     if words("commitments_signing_words") & set(lowered):
         return "signing", "signing", False
-    bare = ARTICLE.sub("", THE_DAY.sub("", text))
+    bare = form("article").sub("", form("the_day").sub("", text))
     name = (head.lower_ if head.lower_ in edges else head.lemma_.lower()) if head is not None else ""
     edge = edges.get(name, "")
     if edge in ("start", "end") and head is not None:
@@ -101,7 +97,7 @@ def named(taken: list[Token], text: str) -> tuple[str, str | None, bool]:
     edge_told = edge_of(verb, text) if verb is not None else ""
     if verb is not None and edge_told:
         subject = text[: verb.idx - taken[0].idx].strip()
-        return f"{edge_told} of {THE_DAY.sub('the ', subject)}", name or None, True
+        return f"{edge_told} of {form('the_day').sub('the ', subject)}", name or None, True
     if edge == "stretch":
         return f"start of {text}", name, verb is not None
     return bare, name or None, verb is not None
@@ -115,7 +111,7 @@ def tells_event(verb: Token) -> bool:
 def edge_of(verb: Token, text: str) -> str:
     """Which edge of something a verb tells: `start` ("begins", "takes effect"), `end` ("expires"), or none."""
     return lookup(EDGES, "verb", "edge").get(verb.lemma_.lower(), "") or (
-        "start" if STARTS.search(text, text.find(verb.text)) else ""
+        "start" if form("in_force").search(text, text.find(verb.text)) else ""
     )
 
 
@@ -145,6 +141,6 @@ def resolved(anchor: Anchor, owner: str | None) -> Anchor:
     """An anchor whose "its" or "their" is replaced by whose it is."""
     if owner is None:
         return anchor
-    owner = ARTICLE.sub("", owner)
+    owner = form("article").sub("", owner)
     said = re.sub(r"\b(?:its|their|his|her)\b", f"the {owner}'s", anchor.words, count=1)
     return replace(anchor, words=said)

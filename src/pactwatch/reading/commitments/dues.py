@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pactwatch.codes import table
+from pactwatch.codes import table, uses
 from pactwatch.model import Due, DueFrom, DueKind, Time
 from pactwatch.reading.commitments import phrases
 from pactwatch.reading.commitments.anchors import EVENTS, Anchor, event_after, is_event
 from pactwatch.reading.commitments.periods import added, days_of, find_periods
+from pactwatch.reading.forms import form
 from pactwatch.reading.parser import Document
 
 OPENERS, RELATIONS, AT_ONCE = (f"commitments_deadline_{name}" for name in ("openers", "relations", "at_once"))
 RANK = ("date", "period after", "period before", "event", "at once")
-JOINT = re.compile(r"[\s,(]*(?:(?:that is|i\.e\.|namely|and|or|but|in any (?:event|case))[\s,]*)*", re.I)
 ISO_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-END_OF = re.compile(r"\bend\s+of\b", re.I)
-THE_DAY = re.compile(r"\bon the (?:day|date) (?:on which|that|when|of)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def by_date(document: Document, start: int, end: int, times: tuple[Time, ...], s
 def by_word(document: Document, start: int, end: int) -> Iterator[Deadline]:
     """Deadlines that need no date: "immediately", "at once upon signing"."""
     for match in phrases.pattern(AT_ONCE).finditer(document.text, start, end):
-        joined = re.compile(r"\s+(?:upon|after|following|on)\s+").match(document.text, match.end(), end)
+        joined = form("at_once_joint").match(document.text, match.end(), end)
         anchor = event_after(document, joined.end(), end) if joined else None
         yield Deadline(match.start(), anchor.end if anchor else match.end(), "at once", anchor=anchor)
 
@@ -119,11 +117,9 @@ def by_word(document: Document, start: int, end: int) -> Iterator[Deadline]:
 def event_openers() -> re.Pattern[str]:
     """The words before an event that make it a deadline; "on" and "at" only before a day or the edge of something."""
     edges = [row["lemma"] for row in table(EVENTS) if row["edge"] in ("start", "end")]
-    return re.compile(
-        r"\b(?:(?:before|prior to|by|no later than|not later than|upon)\s+|"
-        rf"(?:at|on)\s+(?=(?:the\s+)?(?:day|date|time|moment|sign|{'|'.join(edges)})))",
-        re.I,
-    )
+    any_event, a_day = ("|".join(uses("commitments", use)) for use in ("before event", "before day"))
+    days = "|".join((*uses("commitments", "event day"), *edges))
+    return re.compile(rf"\b(?:(?:{any_event})\s+|(?:{a_day})\s+(?=(?:the\s+)?(?:{days})))", re.I)
 
 
 def by_event(document: Document, start: int, end: int) -> Iterator[Deadline]:
@@ -139,7 +135,11 @@ def merged(text: str, deadlines: list[Deadline]) -> list[Deadline]:
     kept: list[Deadline] = []
     for deadline in deadlines:
         before = kept[-1] if kept else None
-        if before is not None and before.bound == "earliest" and JOINT.fullmatch(text, before.end, deadline.start):
+        if (
+            before is not None
+            and before.bound == "earliest"
+            and form("between_deadlines").fullmatch(text, before.end, deadline.start)
+        ):
             kept[-1] = replace(deadline, start=before.start)
         else:
             kept.append(deadline)
@@ -192,7 +192,7 @@ def dates_of(document: Document, deadline: Deadline, signed: str | None) -> tupl
     """A deadline's value and the days it covers: of "the end of May" the last; None where they cannot be computed."""
     time = deadline.time
     if time is not None:
-        if END_OF.search(document.text, deadline.start, deadline.end):
+        if form("end_of").search(document.text, deadline.start, deadline.end):
             return time.ends, time.ends, time.ends
         return time.value[:10], time.begins, time.ends
     if deadline.anchor is None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pactwatch.codes import words
+from pactwatch.codes import uses, words
+from pactwatch.reading.forms import form
 
 ARTICLE = re.compile(
-    r"(?:article|art\.|chapter|section|part|title|annex|clause)\s+(?P<number>\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[\s.:)–—-]*",
+    rf"(?:{'|'.join(map(re.escape, uses('commitments', 'heading')))})"
+    r"\s+(?P<number>\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[\s.:)–—-]*",
     re.I,
 )
 DOTTED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z]))")
@@ -29,17 +31,6 @@ MARKS = (
     ("roman", ROMAN),
     ("letter", LETTER),
     ("bullet", BULLET),
-)
-
-PREAMBLE_ENDS = re.compile(
-    r"\b(?:have|has|hereby|do|solemnly)\s+(?:(?:hereby|solemnly|therefore|mutually)\s+)*(?:agreed?|resolved?|decided?)"
-    r"(?:\s+(?:to|on|upon)\s+the\s+following|\s+as\s+follows|\s+that)?\s*:",
-    re.I,
-)
-SIGNATURES = re.compile(
-    r"^[^\S\n]*(?:done\s+(?:at|in|this)\b|in\s+witness\s+whereof|in\s+faith\s+whereof|signed\s+(?:at|in|by|this|on)\b|"
-    r"for\s+and\s+on\s+behalf\b|for\s+the\s+[^\n]{3,80}:\s*$)",
-    re.I | re.M,
 )
 
 
@@ -101,8 +92,8 @@ def opened_by(path: list[Step], provision: Provision, last: str, has_number: boo
 def operative_part(text: str, begin: int) -> tuple[int, int]:
     """Where the articles begin and end: after "have agreed as follows", before the signatures."""
     middle = (begin + len(text)) // 2
-    opened = PREAMBLE_ENDS.search(text, begin, middle)
-    closed = SIGNATURES.search(text, middle)
+    opened = form("preamble_ends").search(text, begin, middle)
+    closed = form("signatures").search(text, middle)
     return (opened.end() if opened else begin), (closed.start() if closed else len(text))
 
 

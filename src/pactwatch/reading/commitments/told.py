@@ -20,6 +20,7 @@ from pactwatch.reading.commitments.duty_words import has_to, is_passive
 from pactwatch.reading.commitments.parties import is_thing
 from pactwatch.reading.commitments.predicates import Predicate, find_predicates
 from pactwatch.reading.commitments.subjects import own_subject
+from pactwatch.reading.forms import form
 from pactwatch.reading.parser import Document
 
 LINKS = "commitments_agreement_links"
@@ -134,7 +135,7 @@ def forms(kind: str) -> str:
     return "|".join(sorted({lemma.removesuffix("e").removesuffix("y") for lemma, of in KINDS if of == kind}))
 
 
-MAY_BIND = re.compile(rf"\b(?:must|shall|(?:is|are|has|have)\s+to|{forms('pledge')}|{forms('noun')})", re.I)
+MAY_BIND = re.compile(rf"{form('may_bind').pattern}|\b(?:{forms('pledge')}|{forms('noun')})", re.I)
 MAY_DATE = re.compile(rf"\b(?:{forms('deadline')})", re.I)
 
 

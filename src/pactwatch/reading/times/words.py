@@ -43,7 +43,7 @@ MEANT: Mapping[str, Condition] = {
 PROPER = ("capital", "name")  # senses of words that are written with a capital anywhere
 SIGNS = {",": "COMMA", "(": "OPEN", "-": "HYPHEN", "–": "DASH", "—": "DASH", "'": "APOSTROPHE", "’": "APOSTROPHE"}
 OPENING = frozenset("\"'“‘`([—–-:;.!?\n")  # after these a capital says nothing
-LISTING = (",", "and", "or")  # words between numbers of which the first alone says what is numbered
+LISTING = codes.uses("times", "listing")  # words between numbers of which the first alone says what is numbered
 STOPS = frozenset('.,;:!?)"”]')
 WORD = re.compile(
     r"(?P<LETTERS>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*(?!\w))|"
