@@ -24,3 +24,10 @@ def test_every_table_has_a_cell_for_each_column_in_each_row(name: str) -> None:
 def test_a_cell_lists_its_things_between_bars() -> None:
     assert codes.cells("one| two |") == ("one", "two")
     assert codes.cells("") == ()
+
+
+def test_small_words_are_asked_for_by_room_and_use() -> None:
+    assert codes.uses("events", "blamed") == ("by", "of", "from")
+    assert set(codes.uses("actors", "definite")) > set(codes.uses("agreements", "definite"))
+    with pytest.raises(KeyError):
+        codes.uses("actors", "blamed")
