@@ -1,4 +1,4 @@
-"""Who is who and which event is which across reports, measured on the examples' gold clustering.
+"""Who is who and which event is which across reports: `python evaluation/linking.py GOLD SYSTEM`, readings as SYSTEM.
 
 B-cubed (Bagga and Baldwin, "Entity-Based Cross-Document Coreferencing Using the Vector Space Model", COLING-ACL 1998):
 for each item, precision is the share of its system cluster that is in its gold cluster too, recall the share of its
@@ -11,11 +11,12 @@ own in `f1`; `f1_of_read` leaves it out, so that it measures linking alone; `rea
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pactwatch.linking.dossier import Dossier
+from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.links import Key, Linked
 from pactwatch.model import Reading
 
@@ -32,28 +33,75 @@ class Item(NamedTuple):
 def score(dossier: Dossier, gold: Path = GOLD) -> dict[str, float]:
     """The figures of a dossier of the examples: `actors` and `events`, each `precision`, `recall`, `f1`,
     `f1_of_read` and `read`, from 0 to 1."""
-    figures: dict[str, float] = {}
-    for kind, items in (("actors", actor_items(dossier, gold)), ("events", event_items(dossier, gold))):
+    figures = averaged(read_gold(gold), judged(dossier, gold))
+    for kind, items in items_of(dossier, gold).items():
         found = [item for item in items if item.system is not None]
-        precision, recall = b_cubed(items)
-        figures[f"{kind} precision"], figures[f"{kind} recall"] = precision, recall
-        figures[f"{kind} f1"] = harmonic(precision, recall)
         figures[f"{kind} f1_of_read"] = harmonic(*b_cubed(found))
         figures[f"{kind} read"] = len(found) / len(items)
     return figures
 
 
+def averaged(gold: Mapping[str, str], system: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    """Precision, recall and F1 of each kind over the items of the gold.
+
+    `gold` gives their kinds, `system` the precision and recall of each.
+    """
+    figures: dict[str, float] = {}
+    for kind in sorted(set(gold.values())):
+        of_kind = [system[id] for id, one in gold.items() if one == kind]
+        precision, recall = (sum(values) / len(of_kind) for values in zip(*of_kind, strict=True))
+        figures[f"{kind} precision"], figures[f"{kind} recall"] = precision, recall
+        figures[f"{kind} f1"] = harmonic(precision, recall)
+    return figures
+
+
+def read(path: Path) -> Mapping[str, Any]:
+    """The items of the gold with their kinds, or what readings make of each: its precision and recall."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if "report" not in lines[0]:
+        return read_gold(path)
+    return judged(link(Reading.model_validate(line) for line in lines if "error" not in line), GOLD)
+
+
+def read_gold(gold: Path) -> Mapping[str, str]:
+    """The kind of each item of the gold."""
+    return {
+        f"{kind} {number}": f"{kind}s"
+        for kind in ("actor", "event")
+        for number, _ in enumerate(told for cluster in lines(kind, gold) for told in cluster["told"])  # type: ignore[attr-defined]
+    }
+
+
+def judged(dossier: Dossier, gold: Path) -> Mapping[str, tuple[float, float]]:
+    """The precision and recall of each item of the gold in a dossier."""
+    return {
+        f"{kind.removesuffix('s')} {number}": value
+        for kind, items in items_of(dossier, gold).items()
+        for number, value in enumerate(each_of(items))
+    }
+
+
+def items_of(dossier: Dossier, gold: Path) -> Mapping[str, list[Item]]:
+    """The gold's actors and events, and where a dossier has them."""
+    return {"actors": actor_items(dossier, gold), "events": event_items(dossier, gold)}
+
+
 def b_cubed(items: Sequence[Item]) -> tuple[float, float]:
     """Precision and recall over items; an item without a system cluster is alone in one."""
+    each = each_of(items)
+    return sum(one for one, _ in each) / len(each), sum(one for _, one in each) / len(each)
+
+
+def each_of(items: Sequence[Item]) -> list[tuple[float, float]]:
+    """The precision and recall of each item."""
     system = [item.system if item.system is not None else f"alone {place}" for place, item in enumerate(items)]
-    precision = recall = 0.0
+    found = []
     for place, item in enumerate(items):
         together = [other for other in range(len(items)) if system[other] == system[place]]
         wanted = [other for other in range(len(items)) if items[other].gold == item.gold]
         right = sum(items[other].gold == item.gold for other in together)
-        precision += right / len(together)
-        recall += right / len(wanted)
-    return precision / len(items), recall / len(items)
+        found.append((right / len(together), right / len(wanted)))
+    return found
 
 
 def harmonic(precision: float, recall: float) -> float:
@@ -116,3 +164,7 @@ def homes(linked: Iterable[Linked]) -> Mapping[Key, str]:
 def by_report(dossier: Dossier) -> Mapping[str, Reading]:
     """The readings by report."""
     return {reading.report.id: reading for reading in dossier.readings}
+
+
+if __name__ == "__main__":
+    print(json.dumps(averaged(read(Path(sys.argv[1])), read(Path(sys.argv[2])))))

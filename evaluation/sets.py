@@ -132,6 +132,28 @@ SETS = (
         DUTIES,
     ),
     Scored(
+        "linking",
+        "linking: who is who and which event is which in our own examples, B-cubed",
+        (ROOT / "examples",),
+        OURS / "linking.jsonl",
+        (ROOT / "evaluation" / "linking.py", OURS / "linking.jsonl", "OUT"),
+        tuple(
+            Figure(f"{kind} {name}", (f"{kind} {key}",))
+            for kind in ("actors", "events")
+            for key, name in (("precision", "precision"), ("recall", "recall"), ("f1", "F1"))
+        ),
+        resampled="averaged",
+    ),
+    Scored(
+        "ledger",
+        "the ledger of our own examples: 34 commitments on three days",
+        (ROOT / "examples",),
+        OURS / "ledger.jsonl",
+        (ROOT / "evaluation" / "ledger.py", OURS / "ledger.jsonl", "OUT"),
+        (Figure("status", ("status",)), Figure("due date", ("due",)), Figure("explained", ("explained",))),
+        resampled="averaged",
+    ),
+    Scored(
         "times",
         "times: TimeBank and AQUAINT, 256 reports",
         (corpus("times/reports.jsonl"),),
