@@ -55,6 +55,17 @@ class Dask:
         with Client(self.address, timeout=WAIT, set_as_default=False) as client:
             client.wait_for_workers(workers, timeout=WAIT)
 
+    def lose_scheduler(self) -> None:
+        """Kills the scheduler."""
+        ended(self.scheduler)
+
+    def replace_scheduler(self) -> None:
+        """Begins a scheduler in place of the one that was lost, and workers for it."""
+        self.close()
+        self.scheduler = self.started_scheduler()
+        self.workers = [self.started_worker() for _ in self.workers]
+        self.wait_for(len(self.workers))
+
     def close(self) -> None:
         """Ends all processes."""
         for process in (*self.workers, self.scheduler):

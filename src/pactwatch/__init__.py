@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pactwatch.intake.files import Intake
     from pactwatch.library.answers import brief, chart, diff, disputes, ledger, said, timeline, who
+    from pactwatch.library.archives import BulkError, Settings, read_archives, readings_of_folder
     from pactwatch.library.reading import evidence, read, read_reports
     from pactwatch.library.record import Record
     from pactwatch.model import (
@@ -38,6 +39,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "Actor",
     "Agreement",
+    "BulkError",
     "Commitment",
     "Dispute",
     "Event",
@@ -48,6 +50,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Report",
+    "Settings",
     "Statement",
     "Time",
     "brief",
@@ -57,7 +60,9 @@ __all__ = [
     "evidence",
     "ledger",
     "read",
+    "read_archives",
     "read_reports",
+    "readings_of_folder",
     "said",
     "timeline",
     "who",
@@ -72,13 +77,17 @@ ROOMS = {
     "evidence": "library.reading",
     "ledger": "library.answers",
     "read": "library.reading",
+    "read_archives": "library.archives",
     "read_reports": "library.reading",
+    "readings_of_folder": "library.archives",
     "said": "library.answers",
     "timeline": "library.answers",
     "who": "library.answers",
+    "BulkError": "library.archives",
     "Intake": "intake.files",
     "Record": "library.record",
     "RecordError": "record.database",
+    "Settings": "library.archives",
 }
 
 

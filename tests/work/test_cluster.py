@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwatch.work.cluster import Cluster, EngineLost
-from pactwatch.work.jobs import chunked
+from pactwatch.work.cluster import Cluster
+from pactwatch.work.jobs import EngineLost, chunked
 from tests.clusters import Dask
 from tests.work.toil import DIES, Toil
 

@@ -55,10 +55,9 @@ def test_a_few_chunks_are_under_way_at_a_time() -> None:
         assert taken <= 20 + 2 * AHEAD
 
 
-def test_a_job_that_another_follows_leaves_no_process() -> None:
+def test_one_process_does_one_job_after_the_other() -> None:
     with Pool(1) as pool:
         first = list(chain.from_iterable(pool.do(Toil(numbered=True), [["word"]])))
+        assert list(chain.from_iterable(pool.do(Toil(), [["word"]]))) == ["WORD"]
         second = list(chain.from_iterable(pool.do(Toil(numbered=True), [["word"]])))
         assert first == second
-        assert list(chain.from_iterable(pool.do(Toil(), [["word"]]))) == ["WORD"]
-        assert [desk.process is not None and desk.process.poll() is None for desk in pool.desks] == [False, True]

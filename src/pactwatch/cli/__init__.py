@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactwatch.cli import answers, brief, chart, deciding, finding, keeping, reading, serve
+from pactwatch.cli import answers, brief, bulk, chart, deciding, finding, keeping, reading, serve
 from pactwatch.cli.app import app
 
-__all__ = ["answers", "app", "brief", "chart", "deciding", "finding", "keeping", "reading", "serve"]
+__all__ = ["answers", "app", "brief", "bulk", "chart", "deciding", "finding", "keeping", "reading", "serve"]

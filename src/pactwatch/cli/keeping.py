@@ -65,6 +65,10 @@ def add(
             "whatever day the text carries.",
         ),
     ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FOLDER", help="What `pactwatch bulk` has read, without reading it again."),
+    ] = None,
     published: Published = None,
     kind: KindOption = None,
     as_json: AsJson = False,
@@ -81,6 +85,10 @@ def add(
     """
     from pactwatch import Intake
 
+    if folder:
+        if paths or agreement:
+            raise refused("--from brings in what was read already; add files and agreements by a command of their own")
+        return add_from(folder, as_json, record)
     if not paths and not agreement:
         raise refused("nothing to add: name files or folders, or an --agreement")
     if signed and not agreement:
@@ -95,6 +103,19 @@ def add(
         typer.echo(f"{outdated:,} were read by another version of the reader: `pactwatch reread`", err=True)
     for ids in doubled:
         warn(f"{' and '.join(ids)} are one text, and the ledger counts each: `pactwatch forget` the one that is wrong")
+    raise typer.Exit(SOME_UNREADABLE if added.failures else 0)
+
+
+def add_from(folder: Path, as_json: bool, record: str) -> None:
+    """Keeps what `pactwatch bulk` has read into a folder."""
+    from pactwatch import BulkError
+
+    with opened_record(record) as kept, tallied("added") as progress:
+        try:
+            added = kept.add_from(folder, progress)
+        except BulkError as error:
+            raise refused(str(error)) from error
+    told(added, "added", f"{added.known} on record already", as_json)
     raise typer.Exit(SOME_UNREADABLE if added.failures else 0)
 
 

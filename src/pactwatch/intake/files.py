@@ -76,12 +76,15 @@ class Intake:
             return found.model_copy(update={"kind": "agreement", "published": self.signed})
         return found
 
-    def taken(self, name: str, stream: BinaryIO) -> Iterator[Report | Failure]:
+    def taken(
+        self, name: str, stream: BinaryIO, file: str | None = None, read: Format | None = None
+    ) -> Iterator[Report | Failure]:
         """The reports of one file that is at hand as a stream of bytes; the suffix of its name tells the format.
 
-        `name` becomes the report's id. Raises `KeyError` for a suffix that is not in `FORMATS`.
+        `name` becomes the report's id; `file` is the file's own name, `read` its format, where they are others. Raises
+        `KeyError` for a suffix that is not in `FORMATS`.
         """
-        return self._taken(name, name, FORMATS[suffix(name)], stream)
+        return self._taken(name, file or name, read or FORMATS[suffix(name)], stream)
 
     def _of(self, path: Path) -> Iterator[Report | Failure]:
         if path.is_dir():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from pactwatch.bulk.tables import Outcome
+from pactwatch.library.archives import Path, opened
 from pactwatch.library.questions import Questions
 from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key, Linked
+from pactwatch.model import Failure, Reading, Report
+from pactwatch.record.adding import Added, Progress, quiet
 from pactwatch.record.database import RecordError
 from pactwatch.record.store import Record as Store
 
@@ -18,6 +22,12 @@ class Record(Store, Questions):
     Times (`when`) are ISO 8601 with their zone; an entry is given by its report's id and its own. Every method raises
     `RecordError`, in words for the one who asked, where it cannot do what it is asked.
     """
+
+    def add_from(self, folder: Path, progress: Progress = quiet) -> Added:
+        """Keeps what `read_archives` has read into a folder, without reading it again; copies that were not read are
+        passed over. As `add`; raises `BulkError` where the folder is not whole."""
+        tables = opened(folder)
+        return self.take_over(as_given(tables.outcomes()), tables.reader, progress)
 
     def entries_called(self, name: str) -> tuple[Key, ...]:
         """The entries that a name stands for, each by its report's id and its own; the id `""` is the whole report.
@@ -47,6 +57,15 @@ class Record(Store, Questions):
         apart = {frozenset((judged.left, judged.right)) for judged in self.judgements() if not judged.together}
         split = [pair for pair in product(groups.get(one, ()), groups.get(another, ())) if frozenset(pair) in apart]
         return tuple(dict.fromkeys([(one, another), *split]))
+
+
+def as_given(outcomes: Iterable[Outcome]) -> Iterator[tuple[Report, Reading] | Failure]:
+    """The readings among what became of reports, each with the report as it was given, and the failures."""
+    for outcome in outcomes:
+        if isinstance(outcome.given, Failure):
+            yield outcome.given
+        elif isinstance(outcome.given, Reading):
+            yield outcome.given.report.model_copy(update={"kind": outcome.kind_given}), outcome.given
 
 
 def all_linked(dossier: Dossier) -> Iterator[Linked]:

@@ -102,11 +102,27 @@ def candidates(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     for number, id in enumerate(ids):
         wording = Wording(texts[id])
         if wording.weight:
-            sketch = RMinHash(BANDS * ROWS, SEED)
-            sketch.update(wording.tokens)
+            sketch = sketched(wording)
             pairs += [(ids[earlier], id) for earlier in index.query(sketch)]
             index.insert(number, sketch)
     return sorted(pairs)
+
+
+def sketched(wording: Wording) -> RMinHash:
+    """The sketch of a text."""
+    sketch = RMinHash(BANDS * ROWS, SEED)
+    sketch.update(wording.tokens)
+    return sketch
+
+
+def bands(wording: Wording) -> bytes | None:
+    """The sketch of a text as `BANDS` numbers of 8 bytes, None where no word of it weighs anything.
+
+    Texts that agree in one of the numbers, at its place, are candidates. So an index can be kept outside of memory.
+    """
+    if not wording.weight:
+        return None
+    return b"".join(value.to_bytes(8 // ROWS, "little") for value in sketched(wording).digest())
 
 
 def compare(one: Wording, other: Wording) -> tuple[float, CopyReason] | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import select
 
-from pactwatch.model import Error, Failure, Record, Report, ReportId
+from pactwatch.model import Error, Failure, Reading, Record, Report, ReportId
 from pactwatch.record import keys, shelves
 from pactwatch.record.database import Database
 from pactwatch.record.tables import readings
@@ -49,6 +49,25 @@ class Adding:
                 new = shelves.put(connection, report, key, given, self.reader)
             self.note(report.id, "new" if new else "known")
         return self.result()
+
+    def take_over(self, pairs: Iterable[tuple[Report, Reading] | Failure]) -> Added:
+        """Puts in readings that are at hand, each with the report as it was given; as `add`."""
+        at_hand: dict[str, Reading] = {}
+
+        def taken() -> Iterator[Taken]:
+            for pair in pairs:
+                if not isinstance(pair, Failure):
+                    at_hand[keys.key_of(pair[0])] = pair[1]
+                yield pair if isinstance(pair, Failure) else pair[0]
+
+        def read(reports: Iterable[Taken]) -> Iterator[Given]:
+            for report in reports:
+                assert isinstance(report, Report)
+                reading = at_hand[report.id]
+                at_hand.clear()
+                yield reading.model_copy(update={"report": reading.report.model_copy(update={"id": report.id})})
+
+        return self.add(taken(), read)
 
     def unknown(self, taken: Iterable[Taken]) -> Iterator[Report]:
         """The reports that are to be read, under their keys: two of one id are still two."""

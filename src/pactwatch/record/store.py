@@ -17,7 +17,7 @@ from pactwatch import DEFAULT_MODEL
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.judgements import Judgement
 from pactwatch.linking.process import Process
-from pactwatch.model import Reading
+from pactwatch.model import Failure, Reading, Report
 from pactwatch.record import deciding, rebuilding, rulebook, shelves, wordindex
 from pactwatch.record.adding import Added, Adding, Progress, Read, quiet
 from pactwatch.record.checking import Fault, check
@@ -87,6 +87,14 @@ class Record:
         """
         go = Adding(self.database, reader_version(model), progress)
         added = go.add(taken, lambda reports: self.read(reports, model, workers))
+        self.database.measure()
+        return added
+
+    def take_over(
+        self, pairs: Iterable[tuple[Report, Reading] | Failure], reader: str, progress: Progress = quiet
+    ) -> Added:
+        """Keeps readings that a reader gave elsewhere, each with the report as it was given; as `add`."""
+        added = Adding(self.database, reader, progress).take_over(pairs)
         self.database.measure()
         return added
 

@@ -9,16 +9,12 @@ from threading import get_ident
 from typing import Any
 
 from pactwatch.work.desk import Desk
-from pactwatch.work.jobs import AHEAD, Item, Job, Result, in_order
+from pactwatch.work.jobs import AHEAD, EngineLost, Item, Job, Result, in_order
 
 RETRIES = 10  # of a chunk whose Dask workers were lost again and again
 PATIENCE = "10s"  # for the scheduler to answer
 
-desks: dict[int, Desk[Any, Any]] = {}  # on a worker: each thread's
-
-
-class EngineLost(Exception):
-    """The cluster cannot be reached, or is not what it must be; the message says what to do."""
+desks: dict[int, Desk] = {}  # on a worker: each thread's
 
 
 class Cluster:
@@ -62,10 +58,7 @@ class Cluster:
             future = self.client.submit(at_desk, task, raw, pure=False)
             return lambda: self.results(future, task, raw)
 
-        try:
-            yield from in_order(chunks, begin, self.slots)
-        finally:
-            self.leave(task)
+        yield from in_order(chunks, begin, self.slots)
 
     def slots(self) -> int:
         """How many chunks may be under way: workers may come and go. With none the work waits for the first."""
@@ -97,16 +90,17 @@ class Cluster:
         """What is raised when the scheduler does not answer."""
         return EngineLost(f"the Dask scheduler at {self.address} was lost; start it and run the same command again")
 
-    def leave(self, task: bytes) -> None:
+    def leave(self) -> None:
         """Ends the processes at the workers' desks, as far as the workers can be reached."""
         if self.client.status == "running":
             with suppress(Exception):
-                self.client.run(leave_desks, task)
+                self.client.run(leave_desks)
 
     def __enter__(self) -> Cluster:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.leave()
         self.client.close(timeout=5)
 
 
@@ -114,15 +108,14 @@ def at_desk(task: bytes, raw: bytes) -> bytes:
     """On a worker: the results of a chunk, from its thread's desk. Bytes go in and out, so that Dask looks at none."""
     job, limit = pickle.loads(task)
     desk = desks.get(get_ident())
-    if desk is None or (desk.job, desk.limit) != (job, limit):
+    if desk is None or desk.limit != limit:
         if desk is not None:
             desk.end()
-        desk = desks[get_ident()] = Desk(job, limit)
-    return pickle.dumps(desk.do(pickle.loads(raw)), protocol=5)
+        desk = desks[get_ident()] = Desk(limit)
+    return pickle.dumps(desk.do(job, pickle.loads(raw)), protocol=5)
 
 
-def leave_desks(task: bytes) -> None:
-    """On a worker: ends the processes that a task has left."""
-    for thread, desk in list(desks.items()):
-        if (desk.job, desk.limit) == pickle.loads(task):
-            desks.pop(thread).end()
+def leave_desks() -> None:
+    """On a worker: ends the processes that wait at its desks. One that is at work for somebody else is begun anew."""
+    while desks:
+        desks.popitem()[1].end()

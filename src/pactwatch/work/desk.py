@@ -10,7 +10,7 @@ import pickle
 import subprocess
 import sys
 from contextlib import suppress
-from typing import IO, Any, Generic
+from typing import IO, Any
 
 from pactwatch.work.jobs import Item, Job, Loss, Result
 
@@ -27,64 +27,72 @@ class Lost(Exception):
         self.loss: Loss = loss
 
 
-class Desk(Generic[Item, Result]):
-    """A process that does one job on one chunk at a time. `limit` are the seconds that a chunk may take, or None."""
+class Desk:
+    """A process that does jobs on one chunk at a time. `limit` are the seconds that a chunk may take, or None."""
 
-    def __init__(self, job: Job[Item, Result], limit: float | None) -> None:
-        self.job = job
+    def __init__(self, limit: float | None) -> None:
         self.limit = limit
         self.process: subprocess.Popen[bytes] | None = None
+        self.job: Job[Any, Any] | None = None  # for which the process is prepared
         self.closed = False
 
-    def do(self, chunk: list[Item]) -> list[Result]:
+    def do(self, job: Job[Item, Result], chunk: list[Item]) -> list[Result]:
         """The result of a chunk; where its process is lost, that of each item alone."""
         if len(chunk) > 1:
             with suppress(Lost):
-                return [self.once(chunk)]
-        return [self.alone(item) for item in chunk]
+                return [self.once(job, chunk)]
+        return [self.alone(job, item) for item in chunk]
 
-    def alone(self, item: Item) -> Result:
+    def alone(self, job: Job[Item, Result], item: Item) -> Result:
         """The result of one item; at one that takes too long, or ends its process again and again, the job gives up."""
         for _ in range(TRIES):
             try:
-                return self.once([item])
+                return self.once(job, [item])
             except Lost as lost:
                 loss = lost.loss
             if loss == "timeout":
                 break
-        return self.job.lost(item, loss)
+        return job.lost(item, loss)
 
-    def once(self, chunk: list[Item]) -> Result:
+    def once(self, job: Job[Item, Result], chunk: list[Item]) -> Result:
         """The result of a chunk. Raises `Lost` where the process ended, and what the job itself raised."""
-        process = self.ready()
+        process = self.ready(job)
         try:
-            send(process.stdin, chunk)
+            send(process.stdin, ("chunk", chunk))
             result: Result = self.answer(process)
         except (EOFError, OSError) as error:
             self.end()
             raise Lost("timeout" if process.returncode == OVERDUE else "crash") from error
         return result
 
-    def ready(self) -> subprocess.Popen[bytes]:
-        """The process, prepared for the job. Raises what the job's preparing raised."""
-        tries = 0
-        while self.process is None or self.process.poll() is not None:
+    def ready(self, job: Job[Any, Any]) -> subprocess.Popen[bytes]:
+        """The process, prepared for a job. Raises what the job's preparing raised."""
+        for _ in range(TRIES):
             if self.closed:
                 raise RuntimeError("the desk is closed")
-            self.end()
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "pactwatch.work.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+            if self.process is None or self.process.poll() is not None:
+                self.begin()
+            assert self.process is not None
+            if self.job == job:
+                return self.process
             try:
-                send(self.process.stdin, sys.path)
-                send(self.process.stdin, (self.job, self.limit))
+                send(self.process.stdin, ("job", (job, self.limit)))
                 self.answer(self.process)
-            except (EOFError, OSError) as error:
+            except (EOFError, OSError):
                 self.end()
-                tries += 1
-                if tries == TRIES:
-                    raise RuntimeError("a process that is to read ends before it has begun") from error
-        return self.process
+                continue
+            self.job = job
+            return self.process
+        raise RuntimeError("a process that is to work ends before it has begun")
+
+    def begin(self) -> None:
+        """Begins the process."""
+        self.end()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pactwatch.work.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        with suppress(OSError):  # it shows at the next thing that is sent
+            send(self.process.stdin, ("paths", sys.path))
 
     def answer(self, process: subprocess.Popen[bytes]) -> Any:
         """What the process answers. Raises what was raised there."""
@@ -95,6 +103,7 @@ class Desk(Generic[Item, Result]):
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
+        self.job = None
         if self.process is not None:
             self.process.kill()
             self.process.wait()

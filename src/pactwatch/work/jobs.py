@@ -32,6 +32,10 @@ class Job(Protocol[Item, ResultOut]):
         """The result of an item at which its process ended, or did not end in time."""
 
 
+class EngineLost(Exception):
+    """An engine cannot be reached, or is not what it must be; the message says what to do."""
+
+
 class Engine(Protocol):
     """Where a job is done. Closes with its block."""
 

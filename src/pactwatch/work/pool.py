@@ -22,13 +22,13 @@ class Pool:
         self.limit = limit
         self.threads = ThreadPoolExecutor(workers)
         self.own = threading.local()
-        self.desks: list[Desk[Any, Any]] = []
+        self.desks: list[Desk] = []
 
     def do(self, job: Job[Item, Result], chunks: Iterable[list[Item]]) -> Iterator[Result]:
         """As `Engine.do`."""
 
         for _ in range(self.workers):  # the processes are made ready while the first items are still being taken in
-            self.threads.submit(self.ready_desk, job)
+            self.threads.submit(self.make_ready, job)
 
         def begin(chunk: list[Item]) -> Callable[[], list[Result]]:
             return self.threads.submit(self.at_desk, job, chunk).result
@@ -37,17 +37,18 @@ class Pool:
 
     def at_desk(self, job: Job[Item, Result], chunk: list[Item]) -> list[Result]:
         """The results of a chunk, from this thread's desk."""
-        return self.ready_desk(job).do(chunk)
+        return self.desk().do(job, chunk)
 
-    def ready_desk(self, job: Job[Item, Result]) -> Desk[Item, Result]:
-        """This thread's desk for a job, its process prepared."""
-        desk: Desk[Item, Result] | None = getattr(self.own, "desk", None)
-        if desk is None or desk.job != job:
-            if desk is not None:
-                desk.end()
-            desk = self.own.desk = Desk(job, self.limit)
+    def make_ready(self, job: Job[Any, Any]) -> None:
+        """Prepares the process at this thread's desk."""
+        self.desk().ready(job)
+
+    def desk(self) -> Desk:
+        """This thread's desk."""
+        desk: Desk | None = getattr(self.own, "desk", None)
+        if desk is None:
+            desk = self.own.desk = Desk(self.limit)
             self.desks.append(desk)
-        desk.ready()
         return desk
 
     def __enter__(self) -> Pool:
