@@ -31,11 +31,12 @@ class Questions(ABC):
     def dossier(self) -> Dossier:
         """All that is known, linked."""
 
-    def brief(self, as_of: str | None = None, everything: bool = False) -> Brief:
-        """What a desk officer reads in a minute; with `everything` no section is shortened."""
+    def brief(self, as_of: str | None = None, everything: bool = False, since: str | None = None) -> Brief:
+        """What a desk officer reads in a minute; with `everything` no section is shortened, with `since`, an ISO day
+        before, it begins with what changed after it."""
         from pactwatch.views.brief import brief
 
-        return brief(self.dossier(), as_of, everything)
+        return brief(self.dossier(), as_of, everything, since)
 
     def ledger(self, as_of: str | None = None) -> Ledger:
         """Every commitment with its due dates, its status on the day, why, and all evidence."""

@@ -17,7 +17,7 @@ from pactwatch.linking.links import Key
 from pactwatch.linking.shelf import Shelf
 from pactwatch.linking.sides import Sides
 from pactwatch.linking.testimony import Testimony
-from pactwatch.views.days import written
+from pactwatch.views.days import counted, written
 
 Found = TypeVar("Found", Testimony, Clock)
 
@@ -92,6 +92,22 @@ class Known:
         """Who published a report: its source, else its title, else the name of its file."""
         taken = self.shelf.by_report[report].report
         return taken.source or taken.title or PurePosixPath(taken.id).name or taken.id
+
+    def rests_on(self) -> str:
+        """The head of all that is shown: as of which day, how many reports, how many stories they are, from when."""
+        readings = self.dossier.readings
+        dated = [day for one in readings if (day := one.report.published)]
+        parts = [
+            f"As of {written(self.day)}",
+            counted(len(readings), "report"),
+            counted(len(self.dossier.stories), "story"),
+        ]
+        if dated:
+            days = dict.fromkeys((written(min(dated)), written(max(dated))))
+            parts.append(" to ".join(days))
+        if len(dated) < len(readings):
+            parts.append(f"{len(readings) - len(dated)} without a date")
+        return " · ".join(parts)
 
     def dated(self, report: str) -> str:
         """The day of a report as it is written in a brief."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pactwatch.model import Span
+from pactwatch.views.charts.picture import Picture
 from pactwatch.views.look import Mark
 
 
@@ -64,6 +65,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that goes with a section, laid out for a page and for a phone."""
+
+    page: Picture
+    phone: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section: `id` is its address in a page, `empty` what is said where it has no lines."""
 
@@ -71,6 +80,7 @@ class Section:
     title: str
     groups: tuple[Group, ...]
     empty: str
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,17 @@ def diff(dossier: Dossier, since: str, until: str) -> Diff:
     Raises `ValueError` where one is not an ISO day.
     """
     since, until = sorted((since, until))
-    old, new = Known(dossier, since), Known(dossier, until)
+    return diff_of(Known(dossier, since), Known(dossier, until))
+
+
+def diff_of(old: Known, new: Known) -> Diff:
+    """What changed from what was known to what is."""
     fresh = Fresh(old, new)
     found = [*of_commitments(old, new, fresh), *of_events(old, new, fresh), *of_disputes(old, new, fresh)]
     found.sort(key=lambda one: CHANGES.index(one.change))
     return Diff(
         **heading(new),
-        since=since,
+        since=old.day,
         new_reports=len(fresh.reports),
         new_stories=len({new.story[report] for report in fresh.told}),
         entries=tuple(found),

@@ -79,7 +79,11 @@ def ledger(dossier: Dossier, as_of: str | None = None) -> Ledger:
 
     Raises `ValueError` where `as_of` is not an ISO day, or is not given and no report carries one.
     """
-    known = Known(dossier, as_of)
+    return ledger_of(Known(dossier, as_of))
+
+
+def ledger_of(known: Known) -> Ledger:
+    """The ledger of what is known."""
     standings = sorted((standing(known, one) for one in known.dossier.commitments), key=lambda one: order(known, one))
     return Ledger(**heading(known), entries=tuple(entry(known, one) for one in standings))
 

@@ -6,7 +6,6 @@ from pydantic import Field
 
 from pactwatch.linking.actors import LinkedActor
 from pactwatch.model import Record, Span
-from pactwatch.views.brief import head
 from pactwatch.views.draft import called
 from pactwatch.views.known import Known
 
@@ -57,4 +56,4 @@ def who(actor: LinkedActor) -> Who:
 
 def heading(known: Known) -> dict[str, str]:
     """The fields that every answer begins with."""
-    return {"process": known.process(), "as_of": known.day, "rests_on": head(known)}
+    return {"process": known.process(), "as_of": known.day, "rests_on": known.rests_on()}

@@ -47,7 +47,11 @@ class Timeline(Answer):
 
 def timeline(dossier: Dossier, as_of: str | None = None) -> Timeline:
     """The timeline of a dossier on a day; raises `ValueError` as `ledger` does."""
-    known = Known(dossier, as_of)
+    return timeline_of(Known(dossier, as_of))
+
+
+def timeline_of(known: Known) -> Timeline:
+    """The timeline of what is known."""
     return Timeline(**heading(known), entries=tuple(entries(known)))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import altair
 
-from pactwatch.views.charts.lettering import FACES
-from pactwatch.views.charts.parts import Area, Box, Drawing, Part, Rule, Sign, Word
+from pactwatch.views.charts.lettering import FACES, Family
+from pactwatch.views.charts.parts import Area, Box, Drawing, Ink, Part, Rule, Sign, Word
 from pactwatch.views.look import COLOURS, NIGHT, PAPER
 from pactwatch.views.quoting import visible
 
@@ -39,11 +39,11 @@ TURNED: Row = {
 }
 
 
-def specification(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
+def specification(drawing: Drawing, alt: str, ink: Ink) -> str:
     """The Vega-Lite specification of a drawing, as JSON: the same drawing gives the same bytes."""
-    shades = {name: shade[1 if dark else 0] for name, shade in COLOURS.items()}
-    ground = (NIGHT if dark else PAPER) if opaque else "transparent"
-    data = {name: rows for name, rows in datasets(drawing.parts) if rows}
+    shades = {name: shade[1 if ink.dark else 0] for name, shade in COLOURS.items()}
+    ground = (NIGHT if ink.dark else PAPER) if ink.opaque else "transparent"
+    data = {name: rows for name, rows in datasets(drawing.parts, FACES[ink.medium]) if rows}
     chart = (
         altair.layer(*(LAYERS[name](altair.Chart(altair.NamedData(name))) for name in data))
         .properties(width=drawing.width, height=drawing.height, padding=0, autosize="none", description=alt)
@@ -55,7 +55,7 @@ def specification(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def datasets(parts: Sequence[Part]) -> Iterator[tuple[str, list[Row]]]:
+def datasets(parts: Sequence[Part], faces: Mapping[Family, str]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each kind of part, the lowest kind first."""
     signs = [part for part in parts if isinstance(part, Sign)]
     yield "shapes", [shape(part) for part in parts if isinstance(part, Area)]
@@ -64,7 +64,7 @@ def datasets(parts: Sequence[Part]) -> Iterator[tuple[str, list[Row]]]:
     yield "rules", [row(part) for part in parts if isinstance(part, Rule)]
     yield "solids", [sign(part, part.shape.solid) for part in signs if part.shape.solid]
     yield "lines", [sign(part, part.shape.line) for part in signs if part.shape.line]
-    yield "words", [word(part) for part in parts if isinstance(part, Word)]
+    yield "words", [word(part, faces) for part in parts if isinstance(part, Word)]
 
 
 def shapes(chart: altair.Chart) -> altair.Chart:
@@ -164,7 +164,7 @@ def sign(part: Sign, path: str) -> Row:
     }
 
 
-def word(part: Word) -> Row:
+def word(part: Word, faces: Mapping[Family, str]) -> Row:
     """A word as a row."""
     return {
         "x": near(part.x),
@@ -174,7 +174,7 @@ def word(part: Word) -> Row:
         "size": part.size,
         "weight": "bold" if part.bold else "normal",
         "align": part.align,
-        "face": FACES[part.family],
+        "face": faces[part.family],
     }
 
 

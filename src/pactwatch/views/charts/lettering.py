@@ -9,10 +9,15 @@ import unicodedata
 from typing import Literal
 
 Family = Literal["sans", "serif"]
-# The first is what the drawing program brings; the others are as wide, and what a reader has
-FACES: dict[Family, str] = {
-    "sans": "Liberation Sans, Arial, Helvetica, sans-serif",
-    "serif": "Liberation Serif, Times New Roman, Times, serif",
+Medium = Literal["screen", "print"]
+# On a screen the first is what the drawing program brings, the others are as wide and what a reader has; in print, what
+# the PDF's program and a package bring, hardly narrower
+FACES: dict[Medium, dict[Family, str]] = {
+    "screen": {
+        "sans": "Liberation Sans, Arial, Helvetica, sans-serif",
+        "serif": "Liberation Serif, Times New Roman, Times, serif",
+    },
+    "print": {"sans": "Roboto", "serif": "Libertinus Serif"},
 }
 # How wide a character is, in thousandths of the size: those of Helvetica, which Arial and Liberation Sans keep
 EMS = {

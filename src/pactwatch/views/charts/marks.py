@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pactwatch.model import CommitmentStatus, EventStatus
+from pactwatch.views.look import COMMITMENTS, EVENTS, Mark
 
 CIRCLE = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z"
 SQUARE = "M-.9,-.9H.9V.9H-.9Z"
@@ -69,3 +70,23 @@ SAID: Mapping[str, Shape] = MappingProxyType(
         "not started": EVENT_SHAPES["not happened"],
     }
 )
+
+
+def shape_of(mark: Mark) -> Shape | None:
+    """The shape of a mark of `look.py`; None where it is of another kind (a question)."""
+    shapes = {EVENTS[status].shape: shape for status, shape in EVENT_SHAPES.items()}
+    shapes |= {COMMITMENTS[status].shape: shape for status, shape in COMMITMENT_SHAPES.items()}
+    if mark.shape == EVENTS["possible"].shape and mark.word == EVENTS["possible"].word:
+        return EVENT_SHAPES["possible"]
+    return shapes.get(mark.shape)
+
+
+def drawn_mark(mark: Mark, colour: str) -> str | None:
+    """A mark as a small SVG of its own, in a colour; None where it has no shape here."""
+    shape = shape_of(mark)
+    if shape is None:
+        return None
+    dash = f' stroke-dasharray="{" ".join(str(size / 5) for size in shape.dash)}"' if shape.dash else ""
+    solid = f'<path d="{shape.solid}" fill="{colour}"/>' if shape.solid else ""
+    line = f'<path d="{shape.line}" fill="none" stroke="{colour}" stroke-width=".3"{dash}/>' if shape.line else ""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.2 -1.2 2.4 2.4">{solid}{line}</svg>'

@@ -10,13 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pactwatch.views.charts.lettering import Family, even, lines
+from pactwatch.views.charts.lettering import Family, Medium, even, lines
 from pactwatch.views.charts.marks import Shape
 from pactwatch.views.look import Colour
 
 Align = Literal["left", "center", "right"]
 TITLE, TEXT = 16, 12  # pixels
 LEADING = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """With what a drawing is put down: for a dark page, on an opaque ground, in the faces of a medium."""
+
+    dark: bool = False
+    opaque: bool = False
+    medium: Medium = "screen"
 
 
 @dataclass(frozen=True, slots=True)

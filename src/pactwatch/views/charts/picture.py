@@ -7,7 +7,8 @@ from functools import lru_cache
 from html import escape
 from io import BytesIO
 
-from pactwatch.views.charts.parts import Drawing
+from pactwatch.views.charts.lettering import Medium
+from pactwatch.views.charts.parts import Drawing, Ink
 from pactwatch.views.look import PAPER
 from pactwatch.views.quoting import in_line
 
@@ -54,18 +55,19 @@ class Picture:
     table: Table
     drawing: Drawing
 
-    def svg(self, dark: bool = False, bare: bool = False) -> str:
+    def svg(self, dark: bool = False, bare: bool = False, medium: Medium = "screen") -> str:
         """The picture as SVG on a transparent ground, in the colours of a light page or a `dark` one.
 
-        `bare` leaves out title and source, for a page that writes them itself. It refers to nothing outside itself.
+        `bare` leaves out title and source, for a page that writes them itself; `print` is for a PDF. It refers nowhere
+        outside itself.
         """
-        return drawn(self._sheet(bare), self.alt, dark, False)
+        return drawn(self._sheet(bare), self.alt, Ink(dark, medium=medium))
 
     def png(self, dark: bool = False, bare: bool = False, scale: float = 2) -> bytes:
         """The picture as PNG on an opaque ground, with `scale` pixels to a CSS pixel."""
         import vl_convert
 
-        return packed(vl_convert.svg_to_png(drawn(self._sheet(bare), self.alt, dark, True), scale=scale))
+        return packed(vl_convert.svg_to_png(drawn(self._sheet(bare), self.alt, Ink(dark, opaque=True)), scale=scale))
 
     def _sheet(self, bare: bool) -> Drawing:
         return self.drawing if bare else self.drawing.titled(self.title, self.source)
@@ -85,13 +87,13 @@ class Picture:
 
 
 @lru_cache(maxsize=64)
-def drawn(drawing: Drawing, alt: str, dark: bool, opaque: bool) -> str:
+def drawn(drawing: Drawing, alt: str, ink: Ink) -> str:
     """A drawing as SVG."""
     import vl_convert
 
     from pactwatch.views.charts.grammar import specification
 
-    found: str = vl_convert.vegalite_to_svg(specification(drawing, alt, dark, opaque), allowed_base_urls=[])
+    found: str = vl_convert.vegalite_to_svg(specification(drawing, alt, ink), allowed_base_urls=[])
     return found
 
 

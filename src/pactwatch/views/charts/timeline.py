@@ -100,11 +100,13 @@ def finding(rows: Sequence[Row], day: str) -> str:
     """What the picture finds, in a sentence."""
     if not rows:
         return "No event here has a date."
-    done = sum(row.entry.status in FULL for row in rows)
-    ahead = sum(is_ahead(row, day) for row in rows)
-    denied = sum(row.entry.status in ("denied", "not happened") for row in rows)
-    parts = [f"{counted(done, 'event')} reported as done", f"{ahead} said to come"]
-    return f"{', '.join(parts)}, {denied} denied or not done."
+    told = [
+        (sum(row.entry.status in FULL for row in rows), "reported as done"),
+        (sum(is_ahead(row, day) for row in rows), "said to come"),
+        (sum(row.entry.status in ("denied", "not happened") for row in rows), "denied or not done"),
+    ]
+    parts = [f"{number} {what}" for number, what in told if number]
+    return f"Of {counted(len(rows), 'event')} with a date, {', '.join(parts) or 'none is done or to come'}."
 
 
 def extent(row: Row, days: Days, y: float) -> Iterator[Part]:
@@ -112,7 +114,7 @@ def extent(row: Row, days: Days, y: float) -> Iterator[Part]:
     entry = row.entry
     colour, shape = EVENTS[entry.status].colour, EVENT_SHAPES[entry.status]
     x, x2 = days.begin(max(row.first, days.first)), days.end(min(row.last, days.last))
-    if x2 - x > 12:
+    if row.first != row.last and x2 - x > 12:
         if entry.status in FULL:
             yield Box(x, y - 3, x2, y + 3, colour, opacity=0.35)
         else:
