@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import ASKING, AsOf, KindOption, Model, Output, ProcessFile, Published, SomePaths, Workers, app
+from pactwatch.cli.app import (
+    ASKING,
+    AsOf,
+    KindOption,
+    Model,
+    Output,
+    ProcessFile,
+    Published,
+    SomePaths,
+    Workers,
+    a_day,
+    app,
+)
 from pactwatch.cli.asking import Source, asked
 from pactwatch.cli.kept import WHERE, Where
-from pactwatch.cli.taking import opened
+from pactwatch.cli.taking import written_bytes
 
 if TYPE_CHECKING:
     from pactwatch.views.outline import Brief
+
+WEEK = timedelta(days=7)
 
 
 class Format(StrEnum):
@@ -25,16 +40,37 @@ class Format(StrEnum):
     terminal = "terminal"
     markdown = "markdown"
     html = "html"
+    docx = "docx"
+    pdf = "pdf"
+
+
+SUFFIXES = {
+    ".txt": Format.terminal,
+    ".md": Format.markdown,
+    ".html": Format.html,
+    ".docx": Format.docx,
+    ".pdf": Format.pdf,
+}
 
 
 @app.command(rich_help_panel=ASKING)
 def brief(
     paths: SomePaths = None,
     as_of: AsOf = None,
-    format: Annotated[Format, typer.Option(help="How it is written.")] = Format.terminal,
+    format: Annotated[
+        Format | None,
+        typer.Option(help="How it is written.", show_default="by FILE's suffix, else terminal"),
+    ] = None,
     output: Output = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every entry, instead of the first of each section.")
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", callback=a_day, help="Begin with what changed after this day (YYYY-MM-DD)."),
+    ] = None,
+    weekly: Annotated[
+        bool, typer.Option("--weekly", help="Begin with what changed in the seven days before the day.")
     ] = False,
     published: Published = None,
     kind: KindOption = None,
@@ -48,25 +84,56 @@ def brief(
     In short; what is due, with days left; what is planned and what is in doubt; who said what; what is disputed; the
     timeline; open questions. Every line carries a reference to its report and words.
 
-    Example: `pactwatch brief examples --as-of 2024-05-01 --format html -o brief.html`
+    Example: `pactwatch brief examples --as-of 2024-05-28 --weekly -o brief.pdf`
     """
     source = Source(record, paths, model, workers, published, kind, process)
-    with asked(source, lambda of: of.brief(as_of, everything)) as outline, ExitStack() as stack:
-        show(outline, format, stack.enter_context(opened(output)) if output else sys.stdout)
+    how = format or (SUFFIXES.get(output.suffix.lower(), Format.terminal) if output else Format.terminal)
+    if how in (Format.docx, Format.pdf) and output is None:
+        raise typer.BadParameter(f"a .{how.value} needs a file to be written to", param_hint="--output")
+
+    with asked(source, lambda of: of.brief(as_of, everything, WEEK if weekly else since)) as outline:
+        shown(outline, how, output)
 
 
-def show(outline: Brief, format: Format, out: TextIO) -> None:
-    """Renders a brief in one of the formats."""
-    from rich.console import Console
+def shown(outline: Brief, how: Format, output: Path | None) -> None:
+    """Writes a brief in one of the formats."""
+    if output is not None:
+        written_bytes(output, rendered(outline, how))
+    elif how is Format.terminal:
+        from rich.console import Console
 
-    from pactwatch.views.html import render_html
-    from pactwatch.views.markdown import render_markdown
-    from pactwatch.views.terminal import render_terminal
+        from pactwatch.views.terminal import render_terminal
 
-    match format:
+        render_terminal(outline, Console(file=sys.stdout, width=None if sys.stdout.isatty() else 80))
+    else:
+        sys.stdout.write(rendered(outline, how).decode())
+
+
+def rendered(outline: Brief, how: Format) -> bytes:
+    """A brief in one of the formats."""
+    match how:
         case Format.terminal:
-            render_terminal(outline, Console(file=out, width=None if out.isatty() else 80))
+            from io import StringIO
+
+            from rich.console import Console
+
+            from pactwatch.views.terminal import render_terminal
+
+            render_terminal(outline, Console(file=(page := StringIO()), width=80))
+            return page.getvalue().encode()
         case Format.markdown:
-            out.write(render_markdown(outline))
+            from pactwatch.views.markdown import render_markdown
+
+            return render_markdown(outline).encode()
         case Format.html:
-            out.write(render_html(outline))
+            from pactwatch.views.html import render_html
+
+            return render_html(outline).encode()
+        case Format.docx:
+            from pactwatch.views.docx import render_docx
+
+            return render_docx(outline)
+        case Format.pdf:
+            from pactwatch.views.pdf import render_pdf
+
+            return render_pdf(outline)

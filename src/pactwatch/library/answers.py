@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,14 +47,15 @@ def brief(
     readings: Iterable[Reading | Failure],
     as_of: str | None = None,
     everything: bool = False,
-    since: str | None = None,
+    since: str | timedelta | None = None,
 ) -> Brief:
     """What a desk officer reads in a minute, of readings linked in memory.
 
     `as_of` is the ISO day on which the brief is to stand, by default the newest `published`; with `everything` no
-    section is shortened; with `since`, an ISO day before, it begins with what changed after it. Failures are passed
-    over. The brief is plain data, which `render_terminal`, `render_markdown`, `render_html`, `render_docx` and
-    `render_pdf` of `pactwatch.views` show. Raises `ValueError` where no day is given and no report carries one.
+    section is shortened; with `since`, an ISO day before or how long before, it begins with what changed from then on.
+    Failures are passed over. The brief is plain data, which `render_terminal`, `render_markdown`, `render_html`,
+    `render_docx` and `render_pdf` of `pactwatch.views` show. Raises `ValueError` where no day is given and no report
+    carries one.
     """
     return Linked(readings).brief(as_of, everything, since)
 

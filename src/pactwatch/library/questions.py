@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Questions(ABC):
     def dossier(self) -> Dossier:
         """All that is known, linked."""
 
-    def brief(self, as_of: str | None = None, everything: bool = False, since: str | None = None) -> Brief:
+    def brief(self, as_of: str | None = None, everything: bool = False, since: str | timedelta | None = None) -> Brief:
         """What a desk officer reads in a minute; with `everything` no section is shortened, with `since`, an ISO day
-        before, it begins with what changed after it."""
+        before or how long before, it begins with what changed from then on."""
         from pactwatch.views.brief import brief
 
         return brief(self.dossier(), as_of, everything, since)

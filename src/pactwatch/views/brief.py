@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pactwatch.linking.dossier import Dossier
 from pactwatch.views.answers.diff import diff_of
@@ -31,15 +32,19 @@ from pactwatch.views.timeline import timeline_section
 PAGE, PHONE = Frame(680), Frame(340)
 
 
-def brief(dossier: Dossier, as_of: str | None = None, everything: bool = False, since: str | None = None) -> Brief:
+def brief(
+    dossier: Dossier, as_of: str | None = None, everything: bool = False, since: str | timedelta | None = None
+) -> Brief:
     """The brief of a dossier as of a day.
 
     `as_of` is an ISO date, by default the newest day on which a report was published; reports published later are not
-    known. With `everything` no section is shortened. With `since`, an earlier ISO date, it begins with what changed
-    after that day. Raises `ValueError` where one is not an ISO date, where `since` is not before the day, and where no
-    day is given and no report carries one.
+    known. With `everything` no section is shortened. With `since`, an earlier ISO date or how long before the
+    day, it begins with what changed from then on. Raises `ValueError` where one is not an ISO date, where `since` is
+    not before the day, and where no day is given and no report carries one.
     """
     known = Known(dossier, as_of)
+    if isinstance(since, timedelta):
+        since = (date.fromisoformat(known.day) - since).isoformat()
     if since is not None and since >= known.day:
         raise ValueError(f"{since} is not before {known.day}, on which the brief stands")
     draft = Draft(known, everything)

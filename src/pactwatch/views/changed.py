@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from pactwatch.model import Span
@@ -26,17 +27,15 @@ def changed_section(draft: Draft, diff: Diff) -> Section:
     ]
     groups += draft.group("Took back a word", diff.turns, lambda one: turn_line(draft, one), EACH)
     came = f"{counted(diff.new_reports, 'new report')}, {counted(diff.new_stories, 'new story')}"
-    return Section(
-        id="changed",
-        title=f"What changed since {written(diff.since)}: {came}",
-        groups=tuple(groups),
-        empty="Nothing changed.",
-    )
+    if groups:
+        groups[-1] = replace(groups[-1], note=f"all from {came}")
+    title = f"What changed since {written(diff.since)}"
+    return Section("changed", title, tuple(groups), f"Nothing changed; {came}.")
 
 
 def changed_line(draft: Draft, one: Changed) -> Line:
     """One change: what it is about, what stood and stands, and the words that brought it."""
-    before = f"{one.before} → " if one.before else ""
+    before = f"{one.before} → " if one.before and one.before != one.after else ""
     said = Ours(f"{in_line(one.what, WHAT)}: {before}{one.after} ({one.why})")
     if one.words is None:
         return Line(pieces=(said,), sources=(), mark=CHANGED[one.change])

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from pactwatch.views.days import written
 from pactwatch.views.look import COLOURS, NIGHT, PAPER
@@ -35,6 +36,7 @@ def render_html(brief: Brief) -> str:
         sources={source.number: source for source in brief.sources},
         texts=[(text, tuple(stretches(text, brief.sources))) for text in brief.texts],
         is_first=once(),
+        svg=lambda picture: Markup(picture.svg(bare=True)),
         notes=notes,
         is_theirs=lambda piece: isinstance(piece, Theirs),
         colours=COLOURS,

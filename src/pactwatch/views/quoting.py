@@ -7,11 +7,12 @@ import unicodedata
 
 from pactwatch.model import Span
 
-HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def visible(text: str) -> str:
-    """A text in which control characters and those that turn the direction of writing are shown as `�`."""
+    """A text in which control characters, those that turn the direction of writing and halves of characters are shown
+    as `�`."""
     return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
 
 
