@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,11 +11,13 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from pactwatch.views.charts.picture import Picture
 from pactwatch.views.days import written
 from pactwatch.views.look import COLOURS, NIGHT, PAPER
 from pactwatch.views.outline import Brief, Line, Source, Text, Theirs
 from pactwatch.views.quoting import in_line, visible
 
+NAMESPACE = re.compile(r' xmlns(:xlink)?="[^"]*"')
 BESIDE = 260  # code points of a source's words in the margin
 
 
@@ -36,7 +39,7 @@ def render_html(brief: Brief) -> str:
         sources={source.number: source for source in brief.sources},
         texts=[(text, tuple(stretches(text, brief.sources))) for text in brief.texts],
         is_first=once(),
-        svg=lambda picture: Markup(picture.svg(bare=True)),
+        svg=inline,
         notes=notes,
         is_theirs=lambda piece: isinstance(piece, Theirs),
         colours=COLOURS,
@@ -56,6 +59,11 @@ def template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("brief.html.jinja")
+
+
+def inline(picture: Picture) -> Markup:
+    """A picture as it stands in a page, which knows without being told what SVG is."""
+    return Markup(NAMESPACE.sub("", picture.svg(bare=True), count=2))
 
 
 def stretches(text: Text, sources: Iterable[Source]) -> Iterator[Stretch]:
