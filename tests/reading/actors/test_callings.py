@@ -105,3 +105,13 @@ def test_a_list_that_goes_on_is_no_apposition(read: Read) -> None:
 def test_the_forces_are_not_yet_those_with_forces_in_their_name(read: Read) -> None:
     reading = read("The Rapid Support Forces left the city. The forces must withdraw, the envoy said.")
     assert called(reading, "forces") != called(reading, "Rapid Support Forces")
+
+
+def test_a_body_and_the_name_between_commas_are_one_with_its_article(read: Read) -> None:
+    reading = read("Karsia's main rebel alliance, the Coordination of Northern Movements (CNM), signed the deal.")
+    assert called(reading, "main rebel alliance") == called(reading, "Coordination of Northern Movements")
+
+
+def test_whom_a_spokesman_is_named_as_is_a_person(read: Read) -> None:
+    reading = read("A CNM spokesman, Almou Ag Tarem, said no such attack took place.")
+    assert called(reading, "Almou Ag Tarem").kind == "person"

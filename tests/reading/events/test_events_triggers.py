@@ -67,3 +67,11 @@ def test_a_label_is_no_deed(read: Read) -> None:
 
 def test_a_source_who_asks_not_to_be_named_asks_nothing_of_anybody(read: Read) -> None:
     assert told(read, "A diplomat, who asked not to be named, was at the hall.") == []
+
+
+def test_a_flight_that_lands_is_nobodys_visit(read: Read) -> None:
+    assert told(read, "A first commercial flight landed in Libya.") == []
+
+
+def test_a_source_who_may_not_speak_tells_no_talks(read: Read) -> None:
+    assert told(read, "The man, who was not authorised to speak to the media, was at the hall.") == []

@@ -139,6 +139,9 @@ class NameFinder:
         token = self._tokens[start]
         if end - start == 1 and token.is_sent_start and token.pos_ not in ("PROPN", "ADJ", "NOUN"):
             return token.ent_type_ in LABELS or token.ent_type_ == "PERSON"
+        opens = token.is_sent_start or (start > 0 and self._tokens[start - 1].is_quote)
+        if end - start == 1 and opens and token.tag_ == "NN" and hit.kind in ("media", "organization"):
+            return False  # "Time will tell"
         entity = self._entity_at.get(start)
         if hit.kind == "person" or entity is None or len(entity) == end - start:
             return True
@@ -278,10 +281,20 @@ class NameFinder:
             start, end = entity.start, entity.end
             while start < end and (start in self._in_title or start in self._not_a_person or not self._begins(start)):
                 start += 1
+            start = self._given_name(start)
             end = self._last(entity)
             thing = end - start == 1 and self._tokens[start].lower_ in words("documents", "noun")
             if end > start and not thing:
                 yield Name(start, end, "person", guessed=True)
+
+    def _given_name(self, start: int) -> int:
+        """The start of a person's name whose first word the model took for something else: "Mahamadou Djeri Maiga"."""
+        before = self._tokens[start - 1] if start else None
+        if before is None or before.pos_ != "PROPN" or not before.whitespace_ or before.dep_ != "compound":
+            return start
+        known = before.i in self._not_a_person or before.i in self._in_title or before.lower_ in callings()
+        alone = before.ent_iob_ == "B" and before.ent_type_ in LABELS and not known and self._capital(before)
+        return start - 1 if alone and start <= before.head.i else start
 
     def _last(self, entity: Span) -> int:
         """The end of an entity without marks, blanks and genitives behind it."""

@@ -6,7 +6,7 @@ A phrase is one mention in the making. What its words tell stays apart from who 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -94,6 +94,7 @@ class PhraseFinder:
         for phrase in phrases:
             if phrase.calling:
                 self._look_right(phrase, starting)
+                self._make_person(phrase, starting)
         heads = {phrase.head: phrase for phrase in phrases}
         for phrase in phrases:
             if phrase.calling:
@@ -271,6 +272,15 @@ class PhraseFinder:
         spots = gazetteer().get(self.text(index, index + 2)) or gazetteer().get(self.tokens[index].text) or ()
         return next((spot.country for spot in spots), None)
 
+    def _make_person(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
+        """Takes what the model only guessed to be a body for the person whom it is introduced as: "a spokesman, X,"."""
+        other = starting.get(phrase.end + 1) if self._mark(phrase.end) == "," else None
+        if other is None or other.name is None or not other.name.guessed or other.kind != "organization":
+            return
+        one = phrase.calling is not None and phrase.kind == "person" and not phrase.calling.plural
+        if one and self._mark(other.end) == ",":
+            other.kind, other.name = "person", replace(other.name, kind="person")
+
     # -- titles and appositions ---------------------------------------------------------------------------------------
     def _entitle(self, phrase: Phrase, starting: dict[int, Phrase]) -> None:
         """Ties a title to the name that follows it."""
@@ -291,12 +301,14 @@ class PhraseFinder:
 
     def _across_comma(self, phrase: Phrase, starting: dict[int, Phrase]) -> Phrase | None:
         """The name that stands after a calling and a comma: "its commander, Tavo Renn, said"."""
-        name = starting.get(phrase.end + 1) if self._mark(phrase.end) in (",", "(") else starting.get(phrase.end)
+        place = phrase.end + (self._mark(phrase.end) in (",", "("))
+        place += place < len(self.tokens) and self.tokens[place].lower_ == "the"  # "the alliance, the Free Front, said"
+        name = starting.get(place)
         if name is not None and name.title:
             name = name.apposed
         if name is None or (phrase.indefinite and not self._introduced(phrase, name)):
             return None
-        closed = self._mark(name.end) in (",", ")", ".", "-", "–", "—", ";") or self._mark(name.end) == ""
+        closed = self._mark(name.end) in (",", "(", ")", ".", "-", "–", "—", ";") or self._mark(name.end) == ""
         return name if closed or self.tokens[name.head].dep_ == "appos" else None
 
     def _introduced(self, phrase: Phrase, name: Phrase) -> bool:

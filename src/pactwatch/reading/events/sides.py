@@ -101,7 +101,8 @@ class Sides:
 
     def seek(self, trigger: Trigger, where: str, actors: Ids) -> Ids:
         """Who, if not the actors, stands at one of the places where a recipient may stand."""
-        return first(without(ids, actors) for ids in self.standing(trigger, where))
+        others = (*actors, *self.speaker(trigger.token)) if where == "anywhere" else actors
+        return first(without(ids, others) for ids in self.standing(trigger, where))
 
     def standing(self, trigger: Trigger, where: str) -> Iterator[Ids]:
         """Who stands at one of the places where a recipient may stand."""

@@ -96,7 +96,10 @@ def only_a_label(noun: Token) -> bool:
 
 
 def keeps_nameless(verb: Token) -> bool:
-    """Whether a verb is part of a source's wish to stay unnamed: "asked not to be named"."""
+    """Whether a verb is part of why a source stays unnamed: "asked not to be named", "not authorised to speak"."""
+    silent = lemma(verb) in function_words("briefing") and lemma(verb.head) in function_words("licensing")
+    if silent and any(child.dep_ == "neg" for child in verb.head.children):
+        return True
     if any(keeps_nameless(child) for child in verb.children if child.dep_ == "xcomp"):
         return True
     beside = {child.dep_ for child in verb.children}
