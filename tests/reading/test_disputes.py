@@ -17,6 +17,27 @@ def test_a_plan_and_its_denial(read: Read) -> None:
     assert "denied any such development" in found[0][1][1]
 
 
+def test_a_plan_and_another_who_says_that_there_is_none(read: Read) -> None:
+    for plan, denial in (
+        (
+            "Turkey will host a conference in May, Foreign Minister Omer Tunc said.",
+            '"There is no conference," Taliban spokesman Mira Solt told reporters.',
+        ),
+        ("The army will withdraw on Friday, the government said.", "The rebels said there would be no withdrawal."),
+    ):
+        (pair,) = sides(read(f"{plan} {denial}"))
+        assert None not in (actor for actor, _ in pair)
+        assert pair[1][1] in denial
+
+
+def test_what_one_s_own_plan_is_not_and_another_deed_are_no_dispute(read: Read) -> None:
+    for text in (
+        "The army will withdraw on Friday, the government said. The government said there would be no withdrawal then.",
+        "The army will withdraw on Friday, the government said. The rebels said there would be no election.",
+    ):
+        assert read(text).disputes == ()
+
+
 def test_an_accusation_and_its_rejection(read: Read) -> None:
     text = "Ukraine accused Russia of shelling a hospital in the town. Russia rejected the accusation."
     found = sides(read(text))

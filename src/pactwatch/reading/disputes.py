@@ -1,8 +1,8 @@
 """Disputes: questions on which a report shows two sides.
 
 Three kinds are read: somebody denies what was told before (an accusation, a plan, a report); one says that a deed was
-done and another, in the same word, that it was not; and one says that a commitment is broken where another, who is
-named too, says something else of it.
+done or will be and another, in the same word, that it was not or will not; and one says that a commitment is broken
+where another, who is named too, says something else of it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ KINDS = {(lemma, row["kind"]) for row in table("dispute_words") for lemma in cel
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset(uses("disputes", "nobody"))
 SHORTEST = 12  # code points of a claim
+NAMING = ("NOUN", "PROPN", "VERB")  # the words that name a deed
 REACH = 4  # sentences before a denial in which what it denies is looked for
-DONE = ("happened", "ongoing")
+CLAIMED = ("happened", "ongoing", "planned", "expected")
 ACCUSING, ANSWERING = ("breach", "warning"), ("due", "fulfilment", "progress", "doubt")
 
 
@@ -214,19 +215,28 @@ def about(claim: Claim, events: tuple[Event, ...], statements: tuple[Statement, 
 def contradicted(
     document: Document, statements: tuple[Statement, ...], events: tuple[Event, ...]
 ) -> Iterator[tuple[tuple[str, ...], Claim, Claim]]:
-    """The deeds that one source tells and another, a few sentences on and in the same word, says were not done."""
+    """The deeds that one source tells and another, a few sentences on and in the same word, says are not so."""
     said = {statement.id: statement for statement in statements}
     told = [(event, said[event.statement]) for event in events if event.statement is not None]
     for place, (denied, answer) in enumerate(told):
         for event, claim in reversed(told[:place]) if denied.status == "denied" else ():
             who, other = source_of(claim), source_of(answer)
             differ = claim.id != answer.id and None not in (who, other) and who != other
-            deed = document.tokens(event.trigger.start, event.trigger.end)
-            denial = document.tokens(denied.trigger.start, denied.trigger.end)
+            deed, denial = (document.tokens(one.trigger.start, one.trigger.end) for one in (event, denied))
             near = any(deed.sent == sentence for sentence in (denial.sent, *before(document, denial.root)))
-            if differ and near and event.status in DONE and deed.lemma_.lower() == denial.lemma_.lower():
+            if differ and near and event.status in CLAIMED and same_deed(document, event, claim, denied):
                 yield (event.id,), Claim(who, claim.start, claim.end), Claim(other, answer.start, answer.end)
                 break
+
+
+def same_deed(document: Document, event: Event, claim: Statement, denied: Event) -> bool:
+    """Whether a denied deed is the one that a statement tells: "will host a conference", "there is no conference"."""
+    if event.type != denied.type:
+        return False
+    words = document.tokens(denied.trigger.start, denied.trigger.end)
+    told = {token.lemma_.lower() for token in document.tokens(claim.start, claim.end)}
+    same = any(token.pos_ in NAMING and token.lemma_.lower() in told for token in words)
+    return same or (event.mode is not None and event.mode == denied.mode)
 
 
 def source_of(statement: Statement) -> str | None:
