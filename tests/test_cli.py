@@ -92,7 +92,7 @@ def test_schema_prints_json() -> None:
     assert "Reading" in json.loads(pactwatch("schema").stdout)["$defs"]
 
 
-@pytest.mark.parametrize("command", ["", "read", "brief", "evidence", "schema"])
+@pytest.mark.parametrize("command", ["", "read", "brief", "evidence", "schema", "add", "decide confirm"])
 def test_help_loads_no_language_model(command: str) -> None:
     words = [*command.split(), "--help"]
     code = (
