@@ -5,7 +5,7 @@ Nor is it a statement that a source "asked not to be named".
 
 from __future__ import annotations
 
-from pactwatch.codes import words
+from pactwatch.codes import uses
 from pactwatch.model import Polarity, StatementKind
 from pactwatch.reading.statements.sheet import Sheet
 
@@ -33,11 +33,10 @@ def denies(sheet: Sheet, i: int) -> bool:
     """Whether a token denies the verb that it stands with."""
     word, after = sheet.lowers[i], sheet.lowers[i + 1 : i + 2]
     denying = sheet.deps[i] == "neg" or (sheet.deps[i] == "preconj" and word == "neither")
-    return denying and words("statement_negation", "word").isdisjoint(after)
+    return denying and not set(after) & set(uses("statements", "lifting"))
 
 
 def nameless(sheet: Sheet, start: int) -> bool:
     """Whether the content that begins at a token is a source's wish to stay unnamed: "not to be identified"."""
-    return sheet.lowers[start : start + 3] == ["not", "to", "be"] and (
-        sheet.lemmas[start + 3 : start + 4] != [] and sheet.lemmas[start + 3] in words("statement_nameless", "lemma")
-    )
+    wish = sheet.lowers[start : start + 3] == ["not", "to", "be"]
+    return wish and bool(set(sheet.lemmas[start + 3 : start + 4]) & set(uses("statements", "nameless")))
