@@ -325,7 +325,7 @@ class Gathering:
 
 def ministers(rows: Mapping[str, str]) -> set[str]:
     """Of somebody's callings the offices of which nobody holds two: "defence minister"."""
-    return {row for row, noun in rows.items() if " " in noun and noun.endswith(("minister", "secretary"))}
+    return {row for row, noun in rows.items() if " " in noun and noun.endswith(uses("actors", "sole office"))}
 
 
 def sector_of(phrase: Phrase, owner: Character | None) -> str | None:

@@ -18,11 +18,11 @@ from pactwatch.reading.actors.names import Name, NameFinder
 from pactwatch.reading.gazetteer import gazetteer
 from pactwatch.reading.parser import Document
 
-DEFINITE, INDEFINITE, ARTICLES, WHOLE, SOME_OF, PREFIXES, BASED, OWNS, PLACES, TITLING, ITSELF = (
+DEFINITE, INDEFINITE, ARTICLES, WHOLE, SOME_OF, PREFIXES, BASED, OWNS, PLACES, TITLING, ITSELF, ROLES = (
     frozenset(uses("actors", use))
     for use in (
         "definite", "indefinite", "article", "whole", "some of", "prefix", "based", "owning", "placing", "titling",
-        "itself",
+        "itself", "role",
     )
 )  # fmt: skip
 FAR = 7  # tokens between a calling and the name it is "of"
@@ -189,7 +189,7 @@ class PhraseFinder:
             while head.dep_ == "conj" and head.head.i < head.i:
                 head = head.head
             return head.dep_ not in ("nsubj", "nsubjpass", "appos", "ROOT", "agent")
-        if head.dep_ == "pobj" and head.head.lower_ in ("as", "like"):
+        if head.dep_ == "pobj" and head.head.lower_ in ROLES:
             return not phrase.definite
         return phrase.indefinite and head.dep_ in ("attr", "oprd")
 

@@ -30,7 +30,9 @@ POLARITY = {
     "doubts": "doubt",
     "demands": "demand",
 }  # what a statement's polarity makes of a content about the duty's deed
-DATE_WORDS = frozenset(uses("commitments", "date word"))
+DATE_WORDS, DATE_NOUNS, NOT_DONE, DONE = (
+    frozenset(uses("commitments", use)) for use in ("date word", "date noun", "not done", "done")
+)
 REACH = 3  # units after one that bears on a commitment within which "any delay" still does
 SHORTEST = 3  # tokens of a unit
 
@@ -189,7 +191,7 @@ def by_deed(cast: Cast, duty: Duty, by: tuple[str, ...], unit: Unit) -> Evidence
 def by_date(unit: Unit, bearing: set[str]) -> EvidenceRole | None:
     """The role of words that say which date holds: "The text gives a date and the date is Friday"."""
     said = unit.statement is not None and "near" in bearing
-    return "due" if said and unit.words & {"date", "deadline"} else None
+    return "due" if said and unit.words & DATE_NOUNS else None
 
 
 def takes(verb: Token, duty: Duty) -> bool:
@@ -215,6 +217,6 @@ def is_done(token: Token) -> bool:
     if token.tag_ not in ("VBD", "VBN"):
         return False
     helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass", "neg")}
-    if helpers & {"not", "n't", "never", "to", "will", "would", "should", "must", "could", "may", "might", "be"}:
+    if helpers & NOT_DONE:
         return False
-    return token.tag_ == "VBD" or bool(helpers & {"was", "were", "been", "has", "have", "had"})
+    return token.tag_ == "VBD" or bool(helpers & DONE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pactwatch.codes import cells, table, words
+from pactwatch.codes import cells, table, uses, words
 from pactwatch.model import ActorKind
 from pactwatch.reading.actors.cast import Cast
 from pactwatch.reading.commitments.predicates import Predicate
@@ -19,9 +19,9 @@ KINDS: dict[str, ActorKind] = {
 }
 RECEIVING = frozenset(words("commitments_receiving_verbs", "lemma"))
 INSIDE = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod")
-QUANTIFIERS = frozenset(
-    {"no", "neither", "either", "each", "every", "any", "both", "all"}
-)  # these are no part of a name
+QUANTIFIERS, NAMING, BETWEEN, TOWARDS, GIVEN_TO = (
+    frozenset(uses("commitments", use)) for use in ("quantifier", "naming", "between", "towards", "given to")
+)
 
 
 def bearers(document: Document, cast: Cast, duty: Predicate) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in head.children:
         if child.i < head.i and child.dep_ in INSIDE and child.lower_ not in QUANTIFIERS:
             first = min(first, child.left_edge, key=lambda t: t.i)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > head.i:
+        elif child.dep_ == "prep" and child.lower_ in NAMING and child.i > head.i:
             last = child.right_edge
     if last.i - first.i > 14:
         last = head
@@ -97,7 +97,7 @@ def agents(verb: Token) -> Iterator[Token]:
 def deeper(noun: Token) -> Token:
     """The actor within "mutual agreement between the Government and the Front"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("between", "of", "among"):
+        if child.dep_ == "prep" and child.lower_ in BETWEEN:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), noun)
     return noun
 
@@ -113,9 +113,9 @@ def towards(duty: Predicate) -> Iterator[Token]:
             continue
         if (child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN", "PRON")) or (child.dep_ == "dobj" and receiving):
             yield child
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with", "upon", "before"):
+        if child.dep_ in ("prep", "dative") and child.lower_ in TOWARDS:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
         if child.dep_ == "dobj":
             for prep in (inner for thing in (child, *child.conjuncts) for inner in thing.children):
-                if prep.dep_ == "prep" and prep.lower_ in ("to", "for", "of") and (prep.lower_ != "of" or receiving):
+                if prep.dep_ == "prep" and prep.lower_ in GIVEN_TO and (prep.lower_ != "of" or receiving):
                     yield from (inner for inner in prep.children if inner.dep_ == "pobj")

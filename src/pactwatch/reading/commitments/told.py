@@ -263,7 +263,7 @@ def binding(document: Document, sentence: Span, agreements: tuple[Agreement, ...
 def required(verb: Token) -> Iterator[Token]:
     """The nouns of deeds that a verb asks for, in order: its object, what stands after "for", and what is joined."""
     for child in verb.children:
-        preposition = child.dep_ == "prep" and child.lower_ in ("for", "on")
+        preposition = child.dep_ == "prep" and child.lower_ in uses("commitments", "asked for")
         heads = list(child.children) if preposition else [child] if child.dep_ == "dobj" else []
         for head in heads:
             yield from (
@@ -281,7 +281,7 @@ def purpose(noun: Token) -> Token | None:
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("acl", "relcl", "advcl") and has_to(child):
             return child
-        if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
+        if child.dep_ == "prep" and child.lower_ in uses("commitments", "meant for"):
             for inner in child.children:
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and inner.pos_ == "NOUN"):
                     infinitive = next((c for c in inner.children if c.dep_ in ("acl", "relcl") and has_to(c)), None)

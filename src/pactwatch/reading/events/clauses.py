@@ -216,14 +216,14 @@ def form(verb: Token) -> set[str]:
     if is_infinitive(verb):
         perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
         return {"to-verb", "perfect"} if perfect else {"to-verb"}
-    if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in function_words("doubting") for child in verb.children):
         return {"that", "whether"}
     if is_finite(verb):
         subject = own_subject(verb)
         bare = verb.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
         return (
             {"that", "subjunctive"}
-            if bare or {"should", "must"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+            if bare or function_words("asking") & {c.lower_ for c in verb.children if c.dep_ == "aux"}
             else {"that"}
         )
     if verb.tag_ == "VBG":

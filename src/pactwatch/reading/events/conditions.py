@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from pactwatch.codes import words
 from pactwatch.reading.events.clauses import own_subject
+from pactwatch.reading.events.lexicon import function_words
 
 
 @cache
@@ -32,7 +33,7 @@ def conditions(sentence: Span) -> Iterator[tuple[Token, Token]]:
                         yield child, token.head
                 if token.lower_ == "otherwise":
                     yield token, token.head
-        elif token.dep_ == "aux" and token.lower_ in ("should", "had", "were"):
+        elif token.dep_ == "aux" and token.lower_ in function_words("inverted"):
             clause = token.head
             subject = own_subject(clause)
             if (

@@ -16,7 +16,7 @@ def modal(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by its subject or object ("no agreement was signed")."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor"):
+        if child.dep_ == "neg" or child.lower_ in function_words("negating"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "preconj") and denies_all(child):
             return True

@@ -102,7 +102,7 @@ class Judge:
             return "not happened"
         for helper in helpers:
             row = auxiliaries().get(helper.lower_)
-            if row is not None and not (helper.tag_ != "MD" and helper.lower_ in ("need", "'d", "’d")):
+            if row is not None and not (helper.tag_ != "MD" and helper.lower_ in function_words("modal only")):
                 if negative:
                     return self.negative(verb, row["negated"])
                 perfect = any(other.lemma_ == "have" for other in helpers)
