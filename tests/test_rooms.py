@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "record": {"model", "codes", "work", "linking"},
     "views": {"model", "codes", "linking"},
     "library": {"model", "intake", "work", "linking", "bulk", "record", "views"},
+    "watch": {"model", "intake", "views", "library"},
     "web": {"model", "linking", "record", "views", "library"},
-    "cli": {"model", "intake", "linking", "views", "record", "library", "web"},
+    "cli": {"model", "intake", "linking", "views", "record", "library", "watch", "web"},
     "__main__": {"cli"},
 }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 # isort: off
 # In the order in which `pactwatch --help` shows them
 from pactwatch.cli import reading, bulk
-from pactwatch.cli import keeping, serve
+from pactwatch.cli import keeping, watch, serve
 from pactwatch.cli import brief, answers, finding, chart
 from pactwatch.cli import deciding
 from pactwatch.cli.app import app
 # isort: on
 
-__all__ = ["answers", "app", "brief", "bulk", "chart", "deciding", "finding", "keeping", "reading", "serve"]
+__all__ = ["answers", "app", "brief", "bulk", "chart", "deciding", "finding", "keeping", "reading", "serve", "watch"]

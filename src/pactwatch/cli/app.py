@@ -93,5 +93,5 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print it as one JSON objec
 def pactwatch() -> None:
     """Reads what is written about a peace process and keeps its record, every entry tied to its words.
 
-    Nothing leaves this machine: no command asks the network for anything.
+    Nothing leaves this machine: no command but `watch` asks the network for anything.
     """
