@@ -26,6 +26,13 @@ def test_the_head_says_which_day_it_is(shown: Desk, question: str) -> None:
     assert "As of 20 Apr 2024 · 4 reports · 3 stories" in shown(question, "--as-of", "2024-04-20").out
 
 
+def test_the_brief_is_an_object_too_without_its_pictures(shown: Desk) -> None:
+    told = shown("brief", "--json").json
+    assert told["as_of"] == "2024-04-25"
+    assert told["sections"][0]["title"] == "In short"
+    assert "figure" not in told["sections"][0]
+
+
 def test_two_days_of_a_record_are_compared(shown: Desk) -> None:
     told = shown("diff", "2024-04-16", "2024-04-25", "--json").json
     assert (told["since"], told["as_of"], told["new_reports"], told["new_stories"]) == (

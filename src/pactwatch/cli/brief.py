@@ -13,6 +13,7 @@ import typer
 from pactwatch import DEFAULT_MODEL
 from pactwatch.cli.app import (
     ASKING,
+    AsJson,
     AsOf,
     KindOption,
     Model,
@@ -42,6 +43,7 @@ class Format(StrEnum):
     html = "html"
     docx = "docx"
     pdf = "pdf"
+    json = "json"
 
 
 SUFFIXES = {
@@ -50,6 +52,7 @@ SUFFIXES = {
     ".html": Format.html,
     ".docx": Format.docx,
     ".pdf": Format.pdf,
+    ".json": Format.json,
 }
 
 
@@ -72,6 +75,7 @@ def brief(
     weekly: Annotated[
         bool, typer.Option("--weekly", help="Begin with what changed in the seven days before the day.")
     ] = False,
+    as_json: AsJson = False,
     published: Published = None,
     kind: KindOption = None,
     process: ProcessFile = None,
@@ -87,12 +91,21 @@ def brief(
     Example: `pactwatch brief examples --as-of 2024-05-28 --weekly -o brief.pdf`
     """
     source = Source(record, paths, model, workers, published, kind, process)
-    how = format or (SUFFIXES.get(output.suffix.lower(), Format.terminal) if output else Format.terminal)
+    how = (
+        Format.json
+        if as_json
+        else format or (SUFFIXES.get(output.suffix.lower(), Format.terminal) if output else Format.terminal)
+    )
     if how in (Format.docx, Format.pdf) and output is None:
         raise typer.BadParameter(f"a .{how.value} needs a file to be written to", param_hint="--output")
 
     with asked(source, lambda of: of.brief(as_of, everything, WEEK if weekly else since)) as outline:
         shown(outline, how, output)
+
+
+def by_suffix(output: Path | None) -> Format:
+    """The format of a file, by its name; that of the terminal where none is named, or of another suffix."""
+    return SUFFIXES.get(output.suffix.lower(), Format.terminal) if output else Format.terminal
 
 
 def shown(outline: Brief, how: Format, output: Path | None) -> None:
@@ -129,6 +142,10 @@ def rendered(outline: Brief, how: Format) -> bytes:
             from pactwatch.views.html import render_html
 
             return render_html(outline).encode()
+        case Format.json:
+            from pactwatch.views.json import render_json
+
+            return render_json(outline).encode()
         case Format.docx:
             from pactwatch.views.docx import render_docx
 
