@@ -4,7 +4,7 @@ BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak check evaluate bench docs requirements clean
+.PHONY: help demo test soak check evaluate bench archive docs requirements clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 16
@@ -49,8 +49,11 @@ check: .venv/tools ## style and types
 evaluate: .venv/tools ## score the reading against ../shared, write docs/accuracy.md, fail below the floors
 	$(BIN)/python -m evaluation
 
-bench: .venv/tools ## measure the cost of reading against the parser alone
+bench: .venv/tools ## measure copies, the cost of reading against the parser alone, and a record of 3,000 reports
 	$(BIN)/python -m benchmarks
+
+archive: .venv/tools ## measure a record of 100,000 reports (an hour or so)
+	$(BIN)/python -m benchmarks.record 100000
 
 docs: .venv/tools ## write the help texts into the pages
 	$(BIN)/python tests/test_docs.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copies, reading
+from benchmarks import copies, reading, record
 
 if __name__ == "__main__":
-    sys.exit(copies.main() or reading.main())
+    sys.exit(copies.main() or reading.main() or record.main())

@@ -33,7 +33,7 @@ class Linked(Questions):
         self.readings = [reading for reading in readings if isinstance(reading, Reading)]
         self.process = process
 
-    def dossier(self) -> Dossier:
+    def dossier(self, as_of: str | None = None) -> Dossier:
         return self._linked
 
     @cached_property

@@ -7,6 +7,7 @@ from itertools import product
 
 from pactwatch.bulk.tables import Outcome
 from pactwatch.library.archives import Path, opened
+from pactwatch.library.folder import Process
 from pactwatch.library.questions import Questions
 from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key, Linked
@@ -28,6 +29,15 @@ class Record(Store, Questions):
         passed over. As `add`; raises `BulkError` where the folder is not whole."""
         tables = opened(folder)
         return self.take_over(as_given(tables.outcomes()), tables.reader, progress)
+
+    def folder(self, id: str) -> Process:
+        """One process of a record that holds many; every question can be asked of it. `folders` lists them.
+
+        Raises `RecordError` where there is no such folder.
+        """
+        if not self.has_folder(id):
+            raise RecordError(f"there is no folder {id}")
+        return Process(self, id)
 
     def entries_called(self, name: str) -> tuple[Key, ...]:
         """The entries that a name stands for, each by its report's id and its own; the id `""` is the whole report.

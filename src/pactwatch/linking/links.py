@@ -82,7 +82,7 @@ class Linked(Record):
 
 
 Days = Mapping[str, str | None]
-Item = TypeVar("Item", Key, str)
+Item = TypeVar("Item", Key, str, int)
 Value = TypeVar("Value", bound=str)
 
 

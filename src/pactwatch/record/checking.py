@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Select, select
 
 from pactwatch.model import Record
-from pactwatch.record import keys, rulebook, shelves, wordindex
+from pactwatch.record import filing, keys, rulebook, shelves, wordindex
 from pactwatch.record.database import Database
 from pactwatch.record.decisions import Decision, identifier
 from pactwatch.record.entries import EntryRow, entry_rows
 from pactwatch.record.judging import by_report, judge
 from pactwatch.record.places import ENTRIES
 from pactwatch.record.soundness import faults
-from pactwatch.record.tables import actors, entries, readings, reports
+from pactwatch.record.tables import actors, entries, readings, reports, ties
+from pactwatch.record.ties import merges
+from pactwatch.record.ties import ties as ties_of
 
 COLUMNS = [entries.c[name] for name in EntryRow._fields]
 
@@ -34,6 +36,8 @@ def check(database: Database) -> Iterator[Fault]:
         if not wordindex.fits(connection):
             yield Fault(where="the record", what="the index of words does not fit the entries: rebuild the record")
     with database.reading() as connection:
+        if not filing.fits(connection):
+            yield Fault(where="the record", what="reports do not lie where their names put them: rebuild the record")
         made = rulebook.every(connection)
         rules = by_report(rulebook.cited(connection, made))
         for kept in shelves.every(connection):
@@ -55,18 +59,21 @@ def report_faults(connection: Connection, kept: shelves.Kept, rules: tuple[Decis
     if not own or kept.id not in (own[0], keys.among_namesakes(own[0], kept.key)):
         yield "its id does not follow from its names"
     yield from faults(kept.reading)
-    wanted = list(entry_rows(shelves.as_line(judge(kept.reading, rules).reading)))
+    line = shelves.as_line(judge(kept.reading, rules).reading)
+    wanted = list(entry_rows(line))
     called = [name for name, _ in shelves.called_rows(kept.place, wanted)]
-    if derived(connection, kept.place) != (wanted, called):
+    tied = sorted(ties_of(line) | merges(rules, kept.id))
+    if derived(connection, kept) != (wanted, called, tied):
         yield "what is searched does not follow from its reading: rebuild the record"
 
 
-def derived(connection: Connection, place: int) -> tuple[list[EntryRow], list[str]]:
-    """The rows that are searched, as they stand in the tables, and what the report's actors are called."""
-    of_report = (entries.c.number >= place) & (entries.c.number < place + ENTRIES)
+def derived(connection: Connection, kept: shelves.Kept) -> tuple[list[EntryRow], list[str], list[str]]:
+    """The rows that are searched, as they stand in the tables; what the report's actors are called; what ties it."""
+    of_report = (entries.c.number >= kept.place) & (entries.c.number < kept.place + ENTRIES)
     rows = connection.execute(select(*COLUMNS).where(of_report).order_by(entries.c.number))
-    called = connection.scalars(select(actors.c.name).where(actors.c.place == place))
-    return [EntryRow._make(row) for row in rows], sorted(called)
+    called = connection.scalars(select(actors.c.name).where(actors.c.place == kept.place)).all()
+    tied = connection.scalars(select(ties.c.name).where(ties.c.report == kept.number)).all()
+    return [EntryRow._make(row) for row in rows], sorted(called), sorted(tied)
 
 
 def unread() -> Select[str]:

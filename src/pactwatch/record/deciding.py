@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from pactwatch.linking.process import Process
 from pactwatch.record import rulebook, shelves
@@ -12,6 +12,7 @@ from pactwatch.record.addresses import Address, Atlas
 from pactwatch.record.database import RecordError
 from pactwatch.record.decisions import Action, Decision, decision, undone
 from pactwatch.record.judging import corrected
+from pactwatch.record.tables import dossiers
 
 Entry = tuple[str, str]  # a report's id and the id of an entry in its reading; the id `""` is the whole report
 ON_READING = ("confirm", "reject", "correct")
@@ -86,6 +87,8 @@ def append(connection: Connection, one: Decision) -> Decision:
     while touched.undoes:
         touched = next(other for other in made if other.id == touched.undoes)
     rules = rulebook.cited(connection, made)
+    if not touched.addresses:  # what people named beforehand is linked everywhere
+        connection.execute(delete(dossiers))
     for address in rulebook.cited(connection, [touched])[0].addresses:
         kept = required(connection, address.report)
         shelves.derive_anew(connection, kept.number, rules)

@@ -13,6 +13,7 @@ import json
 from sqlalchemy import Connection, insert, select, update
 
 from pactwatch.model import Report
+from pactwatch.record import filing
 from pactwatch.record.tables import names, reports
 
 DERIVED = {"id", "header", "language"}  # the id is a name, the others follow from the text
@@ -50,7 +51,9 @@ def settle(connection: Connection, own: str) -> None:
     namesakes = [report for report, name in first.items() if name == own]
     for number, key in namesakes:
         id = own if len(namesakes) == 1 else among_namesakes(own, key)
-        connection.execute(update(reports).where(reports.c.number == number, reports.c.id != id).values(id=id))
+        changed = update(reports).where(reports.c.number == number, reports.c.id != id).values(id=id)
+        if connection.execute(changed).rowcount:
+            filing.forget_linked(connection, number)
 
 
 def among_namesakes(own: str, key: str) -> str:

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from pactwatch.linking.names import folded
 from pactwatch.model import Reading, Report
-from pactwatch.record import keys, rulebook, wordindex
+from pactwatch.record import filing, keys, rulebook, wordindex
 from pactwatch.record.bulk import insert_rows
 from pactwatch.record.decisions import Decision
 from pactwatch.record.entries import EntryRow, Line, entry_rows
 from pactwatch.record.judging import judge
 from pactwatch.record.places import ENTRIES, place
 from pactwatch.record.tables import actors, decisions, entries, log, names, readings, reports
+from pactwatch.record.ties import merges, ties
 
 BATCH = 200  # reports that are held in memory at once where all are walked through
 
@@ -47,8 +48,9 @@ class Kept(NamedTuple):
     @property
     def reading(self) -> Reading:
         """The reading; missing fields are those that were empty."""
-        report = {**json.loads(self.body), "id": self.id, "kind": self.kind}
-        return Reading.model_validate({**json.loads(self.read), "report": report})
+        report = orjson.dumps({**orjson.loads(self.body), "id": self.id, "kind": self.kind})
+        entries = self.read.encode().removeprefix(b"{")
+        return Reading.model_validate_json(b'{"report":' + report + (b"}" if entries == b"}" else b"," + entries))
 
 
 KEPT = select(
@@ -82,6 +84,7 @@ def put(connection: Connection, report: Report, key: str, reading: Reading, read
     keys.add_name(connection, number, report.id)
     line = put_reading(connection, number, reading, reader)
     derive(connection, number, place(report.published, number), line)
+    filing.file(connection, number, ties(line))
     return True
 
 
@@ -107,8 +110,10 @@ def derive_anew(connection: Connection, number: int, made: Iterable[Decision]) -
     """Makes the rows of a report on record by the decisions made."""
     kept = numbered(connection, number)
     if kept:
-        underive(connection, kept.place)
-        derive(connection, number, kept.place, as_line(judge(kept.reading, made).reading))
+        underive(connection, kept)
+        line = as_line(judge(kept.reading, made).reading)
+        derive(connection, number, kept.place, line)
+        filing.file(connection, number, ties(line) | merges(made, kept.id))
 
 
 def as_line(reading: Reading) -> Line:
@@ -134,8 +139,10 @@ def called_rows(at: int, found: Iterable[EntryRow]) -> Iterator[tuple[str, int]]
     return ((name, at) for name in sorted({name for row in found for name in row.names.split("\n") if name}))
 
 
-def underive(connection: Connection, at: int) -> None:
-    """Removes the rows that are searched, of the report at a place."""
+def underive(connection: Connection, kept: Kept) -> None:
+    """Removes what is derived from a report."""
+    at = kept.place
+    filing.unfile(connection, kept.number)
     wordindex.remove(connection, at)
     connection.execute(delete(entries).where(entries.c.number >= at, entries.c.number < at + ENTRIES))
     connection.execute(delete(actors).where(actors.c.place == at))
@@ -144,7 +151,7 @@ def underive(connection: Connection, at: int) -> None:
 def remove(connection: Connection, kept: Kept) -> None:
     """Removes a report with all that is its own; a namesake may get its plain id back."""
     known = keys.names_of(connection, kept.number)
-    underive(connection, kept.place)
+    underive(connection, kept)
     connection.execute(delete(names).where(names.c.report == kept.number))
     connection.execute(delete(reports).where(reports.c.number == kept.number))
     for own in known[:1]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any, Self
 
 from sqlalchemy import func, select
@@ -16,18 +17,21 @@ from sqlalchemy import func, select
 from pactwatch import DEFAULT_MODEL
 from pactwatch.linking.dossier import Dossier, link
 from pactwatch.linking.judgements import Judgement
+from pactwatch.linking.names import folded
 from pactwatch.linking.process import Process
+from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Failure, Reading, Report
-from pactwatch.record import deciding, rebuilding, rulebook, shelves, wordindex
+from pactwatch.record import deciding, dossiers, filing, rebuilding, rulebook, shelves, wordindex
 from pactwatch.record.adding import Added, Adding, Progress, Read, quiet
 from pactwatch.record.checking import Fault, check
 from pactwatch.record.coders import Comparison, compare
 from pactwatch.record.database import Database, RecordError, Where
 from pactwatch.record.deciding import Entry
 from pactwatch.record.decisions import Decision, Ruling, moment, undone
+from pactwatch.record.filing import Folder
 from pactwatch.record.judging import by_report, judge, judgements, process
 from pactwatch.record.rulebook import Act
-from pactwatch.record.search import Found, Query, called_like, find
+from pactwatch.record.search import Called, Found, Query, called_like, find
 from pactwatch.record.tables import readings, reports
 from pactwatch.work import Taken, read_all
 from pactwatch.work.version import reader_version
@@ -248,9 +252,45 @@ class Record:
         with self.database.reading() as connection:
             return process(rulebook.every(connection))
 
-    def dossier(self) -> Dossier:
-        """All readings, linked; both as people want it."""
-        return link(self.readings(), self.judgements(), self.process())
+    def folders(self, limit: int | None = None) -> tuple[Folder, ...]:
+        """The folders in which the reports lie, one a process; those with the newest reports first."""
+        with self.database.reading() as connection:
+            return filing.newest(connection, limit)
+
+    def has_folder(self, id: str) -> bool:
+        """Whether there is a folder of an id."""
+        with self.database.reading() as connection:
+            return filing.one(connection, id) is not None
+
+    def newest(self) -> str | None:
+        """The newest day on which a report was published."""
+        with self.database.reading() as connection:
+            found: str | None = connection.scalar(select(func.max(reports.c.published)))
+            return found
+
+    def dossier(self, as_of: str | None = None, folder: str | None = None) -> Dossier:
+        """The readings of all reports, or of those published by a day, linked; both as people want it.
+
+        Reports are linked with those of their folder. With `folder`, an id, only that one's are given.
+        """
+        judged = Shelf((), self.judgements(), self.process())
+        ids = [folder] if folder else [one.id for one in self.folders()]
+        return dossiers.together([self.linked(id, as_of, judged) for id in ids], judged)
+
+    def linked(self, folder: str, as_of: str | None, judged: Shelf) -> Dossier:
+        """The reports of one folder that were published by a day, linked: once, until one of them changes."""
+        with self.database.reading() as connection:
+            state = shelves.state(connection)
+            found = dossiers.contents(connection, folder, as_of)
+            kept = dossiers.kept(connection, found)
+        if kept is not None:
+            given = {"readings": found.readings, "judgements": judged.judgements, "process": judged.process}
+            return kept.model_copy(update=given)
+        made = link(found.readings, judged.judgements, judged.process)
+        with self.database.writing() as connection:
+            if shelves.state(connection) == state:
+                dossiers.keep(connection, found, made)
+        return made
 
     def export_bytes(self) -> bytes:
         """The dossier and the decisions as canonical JSON: UTF-8, keys sorted, no blanks, one line."""
@@ -265,10 +305,17 @@ class Record:
 
         An actor is found under every name that is linked to the one asked for.
         """
-        dossier = self.dossier() if query.actor else Dossier()
+        called = self.called(query.actor) if query.actor else frozenset()
         with self.database.reading() as connection:
-            called = called_like(query.actor or "", dossier, shelves.places(connection))
             return find(connection, query, limit, called)
+
+    def called(self, name: str) -> frozenset[Called]:
+        """What reports call the actor that has a name, in the processes in which it has it."""
+        with self.database.reading() as connection:
+            places = shelves.places(connection)
+            naming = filing.naming(connection, folded(name))
+        found = (called_like(name, self.dossier(folder=folder), places) for folder in sorted(naming))
+        return frozenset(chain.from_iterable(found))
 
     # How it is kept
 

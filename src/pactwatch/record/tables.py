@@ -1,4 +1,5 @@
-"""The tables of a record. What is kept: reports, names, readings, decisions, log. What is derived: entries, actors.
+"""The tables of a record. What is kept: reports, names, readings, decisions, log. All others are
+derived.
 
 Bodies are JSON text, which escapes what a database's text may not hold. The derived tables can be dropped and made
 again from the kept ones at any time (`Record.rebuild`); they are written in bulk, so no foreign keys watch over them.
@@ -6,9 +7,9 @@ again from the kept ones at any time (`Record.rebuild`); they are written in bul
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA = "0002"  # the newest migration's revision
+SCHEMA = "0003"  # the newest migration's revision
 
 Number = BigInteger().with_variant(Integer, "sqlite")
 
@@ -98,4 +99,46 @@ actors = Table(
     Column("place", Number, primary_key=True, comment="the report's (places.py)"),
     Index(None, "place"),
     sqlite_with_rowid=False,
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("name", Text, primary_key=True, comment="a name that ties a report to others (ties.py)"),
+    Column("report", Number, primary_key=True, autoincrement=False),
+    Index(None, "report"),
+    sqlite_with_rowid=False,
+)
+
+common = Table(
+    "common",
+    metadata,
+    Column("name", Text, primary_key=True, comment="a name that so many reports share that it ties none"),
+)
+
+filed = Table(
+    "filed",
+    metadata,
+    Column("report", Number, primary_key=True, autoincrement=False),
+    Column("folder", String(13), nullable=False),
+    Index(None, "folder", "report"),
+)
+
+folders = Table(
+    "folders",
+    metadata,
+    Column("id", String(13), primary_key=True, comment="follows from its earliest report's key"),
+    Column("reports", Integer, nullable=False),
+    Column("first", String(10), comment="the first day on which a report of it was published"),
+    Column("last", String(10)),
+    Index(None, "last", "id"),
+)
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("folder", String(13), primary_key=True),
+    Column("day", String(10), primary_key=True, comment="of the newest report in it; the empty string of undated ones"),
+    Column("linker", String(64), nullable=False, comment="the version that linked it"),
+    Column("body", LargeBinary, nullable=False, comment="what was linked, without the readings: JSON, packed by zlib"),
 )

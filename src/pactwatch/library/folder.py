@@ -1,0 +1,19 @@
+"""One process of a record that holds many: asked as if its reports were all there is."""
+
+from __future__ import annotations
+
+from pactwatch.library.questions import Questions
+from pactwatch.linking.dossier import Dossier
+from pactwatch.record.store import Record
+
+
+class Process(Questions):
+    """The reports of one folder of a record, by the folder's id."""
+
+    def __init__(self, record: Record, folder: str) -> None:
+        self.record = record
+        self.folder = folder
+
+    def dossier(self, as_of: str | None = None) -> Dossier:
+        """What the folder's reports say, of those published by a day, linked."""
+        return self.record.dossier(as_of, self.folder)
