@@ -126,7 +126,8 @@ def refile(connection: Connection, alone: Sequence[Folder], tied: Iterable[Seque
 def grouped(alone: Sequence[Folder], tied: Iterable[Sequence[Any]]) -> dict[Folder, tuple[int, ...]]:
     """The folders that reports make up, each with the numbers of its reports."""
     of = {one.reports: one._replace(reports=1) for one in alone}
-    pairs = ((one, other) for (name, one), (same, other) in pairwise(tied) if name == same)
+    whole = (row for row in tied if row[1] in of)
+    pairs = ((one, other) for (name, one), (same, other) in pairwise(whole) if name == same)
     return {together([of[number] for number in inside]): inside for inside in components(of, pairs)}
 
 
