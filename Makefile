@@ -35,7 +35,8 @@ out/examples.sqlite: .venv/program $(wildcard examples/* examples/reports/*)
 	@mkdir -p out && rm -f $@*
 	@$(BIN)/python -c "import pactwatch, pactwatch.intake.files as f; pactwatch.Record.init('$@').add(f.Intake().reports(['examples']))"
 
-test: .venv/tools ## run the tests
+test: .venv/tools ## run the tests, the browser's among them
+	@$(BIN)/python -m tests.browser.finding
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 soak: .venv/tools ## kill a worker 300 times at random moments on each database

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
+from annotated_types import MaxLen
 from fastapi import Query
 from pydantic import AfterValidator, BeforeValidator
 
@@ -47,7 +48,7 @@ Day = Annotated[
     AfterValidator(a_day),
     Query(description="an ISO day", json_schema_extra={"format": "date"}, examples=["2024-05-20"]),
 ]
-Chosen = Annotated[Plain | None, BeforeValidator(or_none), Query(max_length=200)]
+Chosen = Annotated[Annotated[Plain, MaxLen(200)] | None, BeforeValidator(or_none)]
 Number = Annotated[int, Query(ge=1, le=1_000_000, alias="page", description="of a long list, from 1")]
 
 
