@@ -61,6 +61,11 @@ COMMITMENT_SHAPES: Mapping[CommitmentStatus, Shape] = MappingProxyType(
 STATED, COMPUTED = Shape(FLAG, FLAG), Shape(FLAG)
 POINT = Shape(solid="M-1,-.8L1,0L-1,.8Z")  # of an arrow
 
+# what changed: new, moved
+OTHERS: Mapping[str, Shape] = MappingProxyType(
+    {"+": Shape("M-.9,0H.9M0,-.9V.9"), "→": Shape("M-1,0H.9M.2,-.6L.9,0L.2,.6")}
+)
+
 # what a side says of an event or a commitment: the marks of its status, and of a delay that of what is at risk
 SAID: Mapping[str, Shape] = MappingProxyType(
     {
@@ -78,7 +83,7 @@ def shape_of(mark: Mark) -> Shape | None:
     shapes |= {COMMITMENTS[status].shape: shape for status, shape in COMMITMENT_SHAPES.items()}
     if mark.shape == EVENTS["possible"].shape and mark.word == EVENTS["possible"].word:
         return EVENT_SHAPES["possible"]
-    return shapes.get(mark.shape)
+    return shapes.get(mark.shape) or OTHERS.get(mark.shape)
 
 
 def drawn_mark(mark: Mark, colour: str) -> str | None:
