@@ -119,6 +119,40 @@ def test_the_unnamed_are_never_linked() -> None:
     assert linked(*(one_report(id, "diplomat", form="epithet") for id in ("a", "ab"))) == []
 
 
+def president(id: str, day: str, name: str = "", title: str = "Norwegian president") -> Telling:
+    """A report of a day that calls a president by name, or by the office alone."""
+    telling = Telling(id, day, f"Norway: {title} {name} spoke.")
+    telling.actor("Norway", kind="state", country="NOR")
+    if name:
+        telling.actor(name, roles=[title], country="NOR")
+    else:
+        telling.actor(title, form="epithet", roles=[title], country="NOR")
+    return telling
+
+
+def test_whom_a_report_calls_by_the_office_is_who_held_it_then() -> None:
+    then, now = president("a", "2019-03-01", "Mira Solt"), president("b", "2021-03-01", "Ivo Dane")
+    unnamed = president("c", "2019-05-01"), president("d", "2021-02-01", title="president of Norway")
+    people = [one for one in linked(then, now, *unnamed) if one.kind == "person"]
+    assert {one.name: [key.report for key in one.members] for one in people} == {
+        "Mira Solt": ["a", "c"],
+        "Ivo Dane": ["b", "d"],
+    }
+    assert {link.reason for one in people for link in one.links} == {"same office at the time"}
+
+
+def test_nobody_is_taken_for_the_holder_where_that_is_open() -> None:
+    holder = president("a", "2019-03-01", "Mira Solt")
+    for other in (
+        president("b", "2020-03-01"),  # long after
+        president("b", "2019-03-02", title="Norwegian vice president"),
+        president("b", "2019-03-02", title="Norwegian official"),
+    ):
+        assert [one for one in linked(holder, other) if one.kind == "person"] == []
+    rival = president("c", "2019-04-01", "Ivo Dane")
+    assert [one for one in linked(holder, rival, president("b", "2019-03-15")) if one.kind == "person"] == []
+
+
 def test_troops_are_known_by_whose_they_are() -> None:
     (troops,) = linked(
         *(one_report(id, "Norse troops", kind="forces", form="epithet", country="NOR") for id in ("a", "ab"))

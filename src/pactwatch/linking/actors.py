@@ -1,8 +1,9 @@
 """Who is who across reports.
 
 Two actors are one where they have an equal full name, an abbreviation that stands for one name only, one country (of
-states), what they are and whose ("the government" of one state), a surname and office that fit one person only, or full
-names that are spelt alike and an office or body in common. Never on a surname alone, and never where one report tells
+states), what they are and whose ("the government" of one state), a surname and office that fit one person only, full
+names that are spelt alike and an office or body in common, or an office that one of them held when a report speaks of
+its holder. Never on a surname alone, and never where one report tells
 the two apart by spelling. Whom the process file names is linked under that name first. Each link says which.
 """
 
@@ -18,6 +19,7 @@ from pactwatch.linking.bodies import WIDE, Bodies, Parts, is_named
 from pactwatch.linking.joining import Joining
 from pactwatch.linking.links import Days, Key, Link, Linked, components, identifier, link, most
 from pactwatch.linking.names import core, folded, is_abbreviation, is_full, likeness
+from pactwatch.linking.offices import held_then
 from pactwatch.linking.process import NamedActor
 from pactwatch.linking.shelf import Shelf
 from pactwatch.model import Actor, ActorKind
@@ -78,6 +80,7 @@ def link_actors(shelf: Shelf) -> tuple[LinkedActor, ...]:
     joining.equal(same_abbreviation(seen), "same abbreviation")
     joining.equal(same_surname_and_office(seen), "same surname and office")
     joining.join_one_a_report(spelling(seen, shelf.days))
+    joining.join_one_a_report(held_then(shelf, bodies, joining))
     groups = list(joining.groups())
     home = {key: identifier("A", members) for members, _ in groups for key in members}
     return tuple(sorted((one_actor(shelf, *group, home) for group in groups), key=lambda one: one.id))

@@ -25,6 +25,7 @@ Reason = Literal[
     "same abbreviation",
     "same surname and office",
     "spelling",
+    "same office at the time",
     "same deed, actors and day",
     "same deed, day and words",
     "one commitment carried out",
