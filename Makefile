@@ -39,7 +39,7 @@ test: .venv/tools ## run the tests, the browser's among them
 	@$(BIN)/python -m tests.browser.finding
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-soak: .venv/tools ## kill a worker 300 times at random moments on each database
+soak: .venv/tools ## kill workers at random moments, hundreds of times: on each database, and reading archives
 	$(BIN)/python -m tests.soak
 
 check: .venv/tools ## style and types

@@ -14,14 +14,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.copies import topical
-from pactwatch.bulk.run import Settings, State, bulk
+from pactwatch.bulk.run import Settings, bulk
 from pactwatch.model import Failure, Reading
 from pactwatch.work.engines import engine
 from pactwatch.work.reading import Given, Taken
@@ -72,9 +72,8 @@ def speed(folder: Path, count: int) -> None:
             seconds["Dask", workers] = timed(source, folder / f"dask{workers}", workers, address)
     for name in ("pool", "Dask"):
         ratio = seconds[name, 1] / seconds[name, 2]
-        print(
-            f"{name}: {count:,} reports in {seconds[name, 1]:.0f} s with one worker, {seconds[name, 2]:.0f} s with two"
-        )
+        one, two = seconds[name, 1], seconds[name, 2]
+        print(f"{name}: {count:,} reports in {one:.0f} s with one worker, in {two:.0f} s with two")
         print(f"{name}: two workers are {one / two:.2f} times as fast as one (bar {SPEEDUP_BAR})")
     ratio = seconds["Dask", 2] / seconds["pool", 2]
     print(f"Dask with two workers takes {ratio:.2f} times as long as the pool with two (bar {ENGINE_BAR})")
@@ -161,13 +160,13 @@ def watched(process: subprocess.Popen[bytes]) -> Iterator[float]:
             continue
 
 
-def drive(source: str, out: str, tell: Callable[[State], None] = lambda state: None) -> None:
+def drive(source: str, out: str) -> None:
     """The driver whose memory is measured."""
     with engine(2, None, 300, Settings().model) as at_work:
-        bulk([Path(source)], Path(out), Settings(), at_work, tell, reads=PassThrough())
+        bulk([Path(source)], Path(out), Settings(), at_work, reads=PassThrough())
 
 
 if __name__ == "__main__":
     from benchmarks.bulk import drive as as_module  # so that its reader has a name that other processes find
 
-    as_module(*sys.argv[1:3])
+    as_module(sys.argv[1], sys.argv[2])

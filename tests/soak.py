@@ -1,13 +1,20 @@
-"""The long form of the kill tests: `python -m tests.soak [KILLS] [SEED]`, 300 kills on each database."""
+"""The long form of the kill tests: `python -m tests.soak [KILLS] [SEED]`, 300 kills on each database.
+
+And a tenth as many of each process that takes part in reading an archive: driver, worker and scheduler.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
+from tests.bulk import kills as bulk_kills
+from tests.clusters import dask
 from tests.databases import on_server, running_server
 from tests.kills import kill_again_and_again
 
@@ -21,6 +28,27 @@ def main(kills: int = 300, seed: int = 0) -> None:
     with running_server() as server:
         kill_again_and_again(partial(on_server, server), kills, seed)
         print(f"postgresql: {kills} kills, sound after each", flush=True)
+    kill_archives(max(1, kills // 10), Random(seed))
+
+
+def kill_archives(kills: int, chance: Random) -> None:
+    """Kills the processes that read an archive; ends with an error where the tables are not those of a quiet run."""
+    with TemporaryDirectory() as folder, dask() as cluster:
+        archive = bulk_kills.Archive(Path(folder))
+        here, there = archive.seconds(), archive.seconds(cluster.address)
+        forms: dict[str, Callable[[], None]] = {
+            "driver of a pool": lambda: bulk_kills.kill_driver(archive, chance.uniform(0, here)),
+            "worker of a pool": lambda: bulk_kills.kill_worker(archive, chance.uniform(0, here), chance),
+            "driver of a cluster": lambda: bulk_kills.kill_driver(archive, chance.uniform(0, there), cluster.address),
+            "worker of a cluster": lambda: bulk_kills.kill_dask_worker(
+                archive, chance.uniform(0, there), cluster, chance
+            ),
+            "scheduler": lambda: bulk_kills.kill_scheduler(archive, chance.uniform(0, there), cluster),
+        }
+        for name, kill in forms.items():
+            for _ in range(kills):
+                kill()
+            print(f"bulk: {kills} kills of a {name}, the same tables after each", flush=True)
 
 
 if __name__ == "__main__":
