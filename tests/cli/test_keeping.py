@@ -103,7 +103,7 @@ def test_who_breaks_off_is_told_what_stays(capsys: pytest.CaptureFixture[str]) -
 
     with pytest.raises(typer.Exit) as ended:
         broken_off()
-    assert ended.value.exit_code == 2
+    assert ended.value.exit_code == 130
     assert "broken off: 1 added, which stay; the same command goes on" in capsys.readouterr().err
 
 

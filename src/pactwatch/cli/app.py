@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-REFUSED, SOME_UNREADABLE = 2, 3  # exit statuses
+REFUSED, SOME_UNREADABLE, BROKEN_OFF = 2, 3, 130  # exit statuses
 READING, ASKING, KEEPING, DECIDING = "Read", "Ask", "Keep a record", "Decide"  # what commands are for
 
 app = typer.Typer(
@@ -41,10 +41,10 @@ def a_day(value: str | None) -> str | None:
     return value
 
 
-def refused(sentence: str) -> typer.Exit:
-    """Says on standard error why a command does nothing, and gives its end."""
+def refused(sentence: str, status: int = REFUSED) -> typer.Exit:
+    """Says on standard error why a command does nothing, or no more, and gives its end."""
     typer.echo(f"error: {sentence}", err=True)
-    return typer.Exit(REFUSED)
+    return typer.Exit(status)
 
 
 Paths = Annotated[

@@ -15,6 +15,7 @@ import typer
 
 from pactwatch import DEFAULT_MODEL
 from pactwatch.cli.app import (
+    BROKEN_OFF,
     KEEPING,
     SOME_UNREADABLE,
     AsJson,
@@ -221,4 +222,4 @@ def tallied(done: str) -> Iterator[Progress]:
             yield count
         except KeyboardInterrupt:
             stay = f"broken off: {counts['new']:,} {done}, which stay"
-            raise refused(f"{stay}; the same command goes on from there") from None
+            raise refused(f"{stay}; the same command goes on from there", BROKEN_OFF) from None
