@@ -91,11 +91,7 @@ def brief(
     Example: `pactwatch brief examples --as-of 2024-05-28 --weekly -o brief.pdf`
     """
     source = Source(record, paths, model, workers, published, kind, process)
-    how = (
-        Format.json
-        if as_json
-        else format or (SUFFIXES.get(output.suffix.lower(), Format.terminal) if output else Format.terminal)
-    )
+    how = Format.json if as_json else format or by_suffix(output)
     if how in (Format.docx, Format.pdf) and output is None:
         raise typer.BadParameter(f"a .{how.value} needs a file to be written to", param_hint="--output")
 
