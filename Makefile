@@ -17,8 +17,9 @@ help: ## this list
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
+# All that is needed stands in the list; pip is not asked, for it knows nothing of what pyproject.toml overrides.
 .venv/tools: .venv/program requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 demo: .venv/program out/examples.sqlite ## read the examples and show the brief

@@ -8,7 +8,9 @@ from pactwatch.cli import reading, bulk
 from pactwatch.cli import keeping, watch, serve
 from pactwatch.cli import brief, answers, finding, chart
 from pactwatch.cli import deciding
+from pactwatch.cli import export
 from pactwatch.cli.app import app
 # isort: on
 
-__all__ = ["answers", "app", "brief", "bulk", "chart", "deciding", "finding", "keeping", "reading", "serve", "watch"]
+__all__ = ["answers", "app", "brief", "bulk", "chart", "deciding", "export", "finding", "keeping", "reading", "serve"]
+__all__ += ["watch"]

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 REFUSED, SOME_UNREADABLE, BROKEN_OFF = 2, 3, 130  # exit statuses
-READING, ASKING, KEEPING, DECIDING = "Read", "Ask", "Keep a record", "Decide"  # what commands are for
+# What commands are for
+READING, ASKING, KEEPING, DECIDING, EXCHANGE = "Read", "Ask", "Keep a record", "Decide", "Exchange"
 
 app = typer.Typer(
     name="pactwatch",

@@ -97,6 +97,14 @@ class Questions(ABC):
 
         return places(self.dossier(as_of), as_of, since, until)
 
+    def export(self, format: str, as_of: str | None = None) -> dict[str, bytes]:
+        """What is known in another program's form (`plover`, `csv`, `parquet`, `jsonld`, `ftm`, `graphml`, `ics` or
+        `atom`; a `KeyError` for any other), as files by their names. The same record and day give the same bytes."""
+        from pactwatch.exchange.formats import FORMATS
+        from pactwatch.exchange.told import Told
+
+        return FORMATS[format](Told(self.dossier(), as_of))
+
     def chart(
         self, name: str, as_of: str | None = None, since: str | None = None, until: str | None = None, width: int = 720
     ) -> Picture:

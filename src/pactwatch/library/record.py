@@ -39,6 +39,23 @@ class Record(Store, Questions):
             raise RecordError(f"there is no folder {id}")
         return Process(self, id)
 
+    def archive(self) -> Iterator[bytes]:
+        """The lines of the record's archive: all that is kept. The same record gives the same bytes."""
+        from pactwatch.exchange.archive import archive
+
+        with self.database.reading() as connection:
+            yield from archive(connection)
+
+    def restore(self, lines: Iterable[bytes]) -> int:
+        """Puts in what the lines of an archive hold and is not on record yet, all or nothing; gives the number of new
+        reports. Raises `RecordError` where the archive is none, was cut off or changed."""
+        from pactwatch.exchange.archive import restore
+
+        with self.database.writing() as connection:
+            count = restore(connection, lines)
+        self.database.measure()
+        return count
+
     def entries_called(self, name: str) -> tuple[Key, ...]:
         """The entries that a name stands for, each by its report's id and its own; the id `""` is the whole report.
 
