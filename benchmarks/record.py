@@ -2,11 +2,13 @@
 
 The reports and their readings are those of `archive.py`. Reading them is left aside: the record is given a reader that
 already knows. Adding is compared within one run: the last thousand reports of a full record against the first thousand
-of an empty one. The other figures are times on the machine at hand, and hold for it alone.
+of an empty one. The other figures are times on the machine at hand, and hold for it alone; beside what passed on the
+clock stands what the processor spent, which other work on the machine disturbs less.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import statistics
@@ -16,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import orjson
 from sqlalchemy import Connection
@@ -57,63 +60,92 @@ VIEWS: dict[str, Callable[[Process, str], object]] = {
 }
 
 
+class Spent(NamedTuple):
+    """Milliseconds that passed on the clock, and that this process and those it waited for spent on the processor."""
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} ms ({self.processor:.1f} of the processor)"
+
+    def __sub__(self, other: Spent) -> Spent:
+        return Spent(self.clock - other.clock, self.processor - other.processor)
+
+    def each(self, count: int) -> Spent:
+        """What it was for each of so many."""
+        return Spent(self.clock / count, self.processor / count)
+
+
+def so_far() -> Spent:
+    """What has passed and was spent since some moment."""
+    used = os.times()
+    return Spent(
+        1000 * time.perf_counter(), 1000 * (used.user + used.system + used.children_user + used.children_system)
+    )
+
+
+def took(task: Callable[..., object], *given: object) -> Spent:
+    """What a task takes."""
+    begin = so_far()
+    task(*given)
+    return so_far() - begin
+
+
+def median(spent: Iterable[Spent]) -> Spent:
+    """The median of both."""
+    clock, processor = zip(*spent, strict=True)
+    return Spent(statistics.median(clock), statistics.median(processor))
+
+
 class Reader:
-    """Reads reports that it has the readings of; `spent` is how long that took, in seconds."""
+    """Reads reports that it has the readings of; `spent` is what that took."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.lines = {key_of(report(line)): line for line in lines}
-        self.spent = 0.0
+        self.spent = Spent(0, 0)
 
     def __call__(self, taken: Iterable[Taken], model: str, workers: int = 1) -> Iterator[Given]:
-        for item in taken:
-            assert isinstance(item, Report)
-            begin = time.perf_counter()
-            line = self.lines[item.id]
-            known = reading({**line, "report": {**line["report"], "id": item.id}})
-            self.spent += time.perf_counter() - begin
-            yield known
+        given = list(taken)
+        begin = so_far()
+        known = [self.known(item) for item in given if isinstance(item, Report)]
+        self.spent = so_far() - begin
+        yield from known
+
+    def known(self, item: Report) -> Given:
+        """The reading of a report under its key."""
+        line = self.lines[item.id]
+        return reading({**line, "report": {**line["report"], "id": item.id}})
 
 
-def adding(record: Record, lines: Sequence[Line]) -> float:
-    """How long it takes to add reports, in milliseconds each, reading aside."""
+def adding(record: Record, lines: Sequence[Line]) -> Spent:
+    """What it takes to add a report, reading aside."""
     reader = Reader(lines)
     record.read = reader
-    begin = time.perf_counter()
-    added = record.add([report(line) for line in lines], READER)
-    assert added.new == len(lines)
-    return 1000 * (time.perf_counter() - begin - reader.spent) / len(lines)
-
-
-def took(task: Callable[..., object], *given: object) -> float:
-    """How long a task takes, in milliseconds."""
-    begin = time.perf_counter()
-    task(*given)
-    return 1000 * (time.perf_counter() - begin)
+    spent = took(record.add, [report(line) for line in lines], READER)
+    return (spent - reader.spent).each(len(lines))
 
 
 def look(record: Record) -> None:
     """Prints what each search, and each view of some processes, takes."""
     for name, query in QUERIES.items():
         found = len(record.search(query))
-        spent = statistics.median(took(record.search, query) for _ in range(TIMES))
-        print(f"search for {name}: {spent:.0f} ms (bar {LOOK_BAR}), {found} found")
+        spent = median(took(record.search, query) for _ in range(TIMES))
+        print(f"search for {name}: {spent}, bar {LOOK_BAR}, {found} found", flush=True)
     chance = random.Random(7)
     listed = record.folders()
     chosen = chance.sample(listed, min(FOLDERS, len(listed)))
     days = {one.id: (one.last or "", middle(record, one.id)) for one in chosen}
-    begin = time.perf_counter()
-    for folder, asked in days.items():
-        for day in asked:
-            record.dossier(day, folder)
+    once = [took(record.dossier, day, folder) for folder, asked in days.items() for day in asked]
     linked = sum(one.reports for one in chosen)
     print(f"linking {len(chosen)} of {len(listed)} processes, {linked} reports, as of two days each: ", end="")
-    print(f"{time.perf_counter() - begin:.1f} s, once")
+    print(f"once, {median(once)} for a process and day", flush=True)
     for name, view in VIEWS.items():
         now, then = (
-            statistics.median(took(view, record.folder(folder), asked[which]) for folder, asked in days.items())
+            median(took(view, record.folder(folder), asked[which]) for folder, asked in days.items())
             for which in (0, 1)
         )
-        print(f"{name} of a process: {now:.0f} ms, on an earlier day {then:.0f} ms (bar {LOOK_BAR})")
+        print(f"{name} of a process: {now}, on an earlier day {then}, bar {LOOK_BAR}", flush=True)
 
 
 def middle(record: Record, folder: str) -> str:
@@ -128,14 +160,12 @@ def measure(record: Record, empty: Record, lines: Iterator[Line], count: int) ->
     early = adding(empty, first)
     load(record, first)
     load(record, islice(lines, count - 2 * ADDED), ADDED + 1)
-    begin = time.perf_counter()
-    rebuilt = record.rebuild()
-    spent = time.perf_counter() - begin
-    print(f"rebuild: {rebuilt / spent:.0f} reports a second (bar {REBUILD_BAR})")
+    rebuilt = took(record.rebuild).each(count - ADDED)
+    print(f"rebuild: {1000 / rebuilt.clock:.0f} reports a second (bar {REBUILD_BAR}), {rebuilt} each", flush=True)
     record.database.measure()
     late = adding(record, list(islice(lines, ADDED)))
-    print(f"adding the first {ADDED}: {early:.1f} ms each; the last of {count}: {late:.1f} ms each; ", end="")
-    print(f"ratio {late / early:.2f} (bar {RATIO_BAR})")
+    print(f"adding the first {ADDED}: {early} each; the last of {count}: {late} each; ratio ", end="")
+    print(f"{late.clock / early.clock:.2f}, of the processor {late.processor / early.processor:.2f} (bar {RATIO_BAR})")
     look(record)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB (bar {MEMORY_BAR})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pactwatch.codes import words
 from pactwatch.model import Span
@@ -15,6 +16,7 @@ CLOSING = re.compile(r"[\"'”’)\]]*")
 LAST = re.compile(r"([\w.]+)\.$")
 
 
+@lru_cache(maxsize=1 << 13)
 def sentence(text: str, start: int, end: int) -> Span:
     """The sentence around a span: from the end of the sentence before it to its own end, trimmed.
 

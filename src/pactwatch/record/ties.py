@@ -15,7 +15,7 @@ from pactwatch.linking.names import folded, is_abbreviation, is_full
 from pactwatch.record.decisions import Decision, standing
 from pactwatch.record.entries import Line
 
-RARE = 500  # reports that may share a name and still be of one process by it
+RARE = 200  # reports that may share a name and still be of one process by it
 FIRM = ("agreement ", "group ", "merge ")  # what ties however many reports share it
 EVERYBODY = ""
 AT_WORK_IN_MANY = {"international organization", "alliance", "media", "people", "group"}
