@@ -14,7 +14,7 @@ from tests.bulk.archives import files_of, lines, made, written
 from tests.clusters import Dask
 
 ROOT = Path(__file__).parents[2]
-COUNT, SIZE = 240, 30  # reports, and reports of a part
+COUNT, SIZE = 160, 20  # reports, and reports of a part
 
 
 class Archive:
