@@ -52,3 +52,11 @@ def test_a_status_that_there_is_not_is_refused(either: Desk) -> None:
 
 def test_what_is_not_there_is_said(either: Desk) -> None:
     assert "Nothing on record fits." in either("search", "volcano").out
+
+
+def test_the_processes_of_a_record_are_listed_and_asked_alone(shown: Desk) -> None:
+    (folder,) = shown("folders", "--json").json
+    assert (folder["reports"], folder["last"], folder["process"]) == (5, "2024-04-25", "ARL ACCORD")
+    assert f"ARL ACCORD · 5 reports, since 1 Apr 2024 {folder['id']}" in shown("folders").out
+    assert shown("ledger", "--folder", folder["id"], "--json").out == shown("ledger", "--json").out
+    assert shown("ledger", "--folder", "F0").err == "error: there is no folder F0\n"

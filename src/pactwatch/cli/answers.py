@@ -13,7 +13,7 @@ import typer
 from pactwatch import DEFAULT_MODEL
 from pactwatch.cli.app import ASKING, All, AsJson, AsOf, Model, ProcessFile, SomePaths, Workers, a_day, app
 from pactwatch.cli.asking import Source, asked
-from pactwatch.cli.kept import WHERE, Where, printed
+from pactwatch.cli.kept import WHERE, InFolder, Where, printed
 
 if TYPE_CHECKING:
     from pactwatch.library.questions import Questions
@@ -40,6 +40,7 @@ def ledger(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show who owes what by when, how it stands on a day, and why.
 
@@ -57,7 +58,7 @@ def ledger(
     def sheet(answer: Ledger) -> Sheet:
         return why_sheet(answer, answer.entries[0]) if why else ledger_sheet(answer, everything)
 
-    shown(Source(record, paths, model, workers, process=process), as_json, ask, sheet)
+    shown(Source(record, paths, model, workers, process=process, folder=folder), as_json, ask, sheet)
 
 
 @app.command(rich_help_panel=ASKING)
@@ -70,6 +71,7 @@ def timeline(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show what happened and what is to come, each event with its history.
 
@@ -80,7 +82,7 @@ def timeline(
     from pactwatch.views.answers.sheets import timeline_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process),
+        Source(record, paths, model, workers, process=process, folder=folder),
         as_json,
         lambda of: of.timeline(as_of),
         lambda answer: timeline_sheet(answer, everything),
@@ -98,6 +100,7 @@ def who(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show who is who: names, offices with the days on which reports give them, bodies and sides.
 
@@ -108,7 +111,7 @@ def who(
     from pactwatch.views.answers.sheets import who_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process),
+        Source(record, paths, model, workers, process=process, folder=folder),
         as_json,
         lambda of: of.who(as_of, name),
         lambda answer: who_sheet(answer, everything),
@@ -126,6 +129,7 @@ def said(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show who said what, the newest first, each with its words.
 
@@ -134,7 +138,7 @@ def said(
     from pactwatch.views.answers.sheets import said_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process),
+        Source(record, paths, model, workers, process=process, folder=folder),
         as_json,
         lambda of: of.said(as_of, by),
         lambda answer: said_sheet(answer, everything),
@@ -151,6 +155,7 @@ def disputes(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show who contradicts whom, or their own earlier word, side by side.
 
@@ -159,7 +164,7 @@ def disputes(
     from pactwatch.views.answers.sheets import disputes_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process),
+        Source(record, paths, model, workers, process=process, folder=folder),
         as_json,
         lambda of: of.disputes(as_of),
         lambda answer: disputes_sheet(answer, everything),
@@ -177,6 +182,7 @@ def diff(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show what changed between two days: missed, denied, doubted, moved, kept, begun, new.
 
@@ -187,7 +193,7 @@ def diff(
     from pactwatch.views.answers.sheets import diff_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process),
+        Source(record, paths, model, workers, process=process, folder=folder),
         as_json,
         lambda of: of.diff(since, until),
         lambda answer: diff_sheet(answer, everything),

@@ -20,7 +20,8 @@ Answer = TypeVar("Answer")
 
 
 class Source(NamedTuple):
-    """Where a question's answer comes from: a record, or paths that are read, and what a process file names in them."""
+    """Where a question's answer comes from: a record, or one folder of it; or paths that are read, and what a process
+    file names in them."""
 
     record: str
     paths: list[Path] | None
@@ -29,6 +30,7 @@ class Source(NamedTuple):
     published: str | None = None
     kind: Kind | None = None
     process: Path | None = None
+    folder: str | None = None
 
 
 @contextmanager
@@ -41,8 +43,11 @@ def asked(source: Source, question: Callable[[Questions], Answer]) -> Iterator[A
         if named:
             raise refused("--process is for what is read; on a record `pactwatch decide name FILE` keeps it")
         with opened_record(source.record) as record:
-            yield answer(record, question, empty=f"nothing is on record yet at {source.record}: `pactwatch add PATH`")
+            of = record.folder(source.folder) if source.folder else record
+            yield answer(of, question, empty=f"nothing is on record yet at {source.record}: `pactwatch add PATH`")
         return
+    if source.folder:
+        raise refused("--folder is one of the record's, which is not asked where paths are given")
     given = list(progress(readings(source.paths, source.published, source.kind, source.model, source.workers)))
     yield answer(Linked(given, *named), question, empty="no report could be read")
     if any(map(is_failure, given)):

@@ -26,7 +26,7 @@ from pactwatch.cli.app import (
     app,
 )
 from pactwatch.cli.asking import Source, asked
-from pactwatch.cli.kept import WHERE, Where
+from pactwatch.cli.kept import WHERE, InFolder, Where
 from pactwatch.cli.taking import written_bytes
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def brief(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Show what a desk officer reads in a minute.
 
@@ -90,7 +91,7 @@ def brief(
 
     Example: `pactwatch brief examples --as-of 2024-05-28 --weekly -o brief.pdf`
     """
-    source = Source(record, paths, model, workers, published, kind, process)
+    source = Source(record, paths, model, workers, published, kind, process, folder)
     how = Format.json if as_json else format or by_suffix(output)
     if how in (Format.docx, Format.pdf) and output is None:
         raise typer.BadParameter(f"a .{how.value} needs a file to be written to", param_hint="--output")

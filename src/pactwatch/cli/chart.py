@@ -11,7 +11,7 @@ import typer
 from pactwatch import DEFAULT_MODEL
 from pactwatch.cli.app import ASKING, AsOf, Model, SomePaths, Workers, a_day, app
 from pactwatch.cli.asking import Source, asked
-from pactwatch.cli.kept import WHERE, Where
+from pactwatch.cli.kept import WHERE, InFolder, Where
 from pactwatch.cli.taking import written_bytes
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def chart(
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     record: Where = WHERE,
+    folder: InFolder = None,
 ) -> None:
     """Draw a picture: the ledger as a calendar, the timeline, positions, the network of who met whom, the map.
 
@@ -73,7 +74,7 @@ def chart(
 
     Example: `pactwatch chart ledger examples --as-of 2024-05-28 -o ledger.svg`
     """
-    source = Source(record, paths, model, workers)
+    source = Source(record, paths, model, workers, folder=folder)
     with asked(source, lambda of: of.chart(name.value, as_of, since, until, width)) as picture:
         if output is None:
             print_table(picture)

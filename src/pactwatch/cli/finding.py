@@ -1,4 +1,4 @@
-"""The command `search`."""
+"""The commands that tell what is on record: `search`, `folders`."""
 
 from __future__ import annotations
 
@@ -67,3 +67,25 @@ def search(
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         printed(found_sheet(query, found, limit))
+
+
+@app.command(rich_help_panel=ASKING)
+def folders(
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="The first so many.")] = 20,
+    as_json: AsJson = False,
+    record: Where = WHERE,
+) -> None:
+    """Show the processes of a record that holds many, those with the newest reports first.
+
+    Reports are filed together that name one agreement or armed group, or share another rare name. Each question can be
+    asked of one process alone: `pactwatch ledger --folder F86b79cd77018`.
+    """
+    from pactwatch.cli.tables import folders_sheet
+
+    with opened_record(record) as kept:
+        found = [(one, kept.folder(one.id).name()) for one in kept.folders(limit)]
+    if as_json:
+        told = [{**one._asdict(), "process": name} for one, name in found]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        printed(folders_sheet(found))

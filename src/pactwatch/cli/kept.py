@@ -27,6 +27,12 @@ Where = Annotated[
         help="The record: a file, or a postgresql:// URL.",
     ),
 ]
+InFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--folder", metavar="ID", help="Of a record that holds many processes: this one, from `pactwatch folders`."
+    ),
+]
 Who = Annotated[
     str, typer.Option("--who", envvar="PACTWATCH_WHO", metavar="NAME", help="Who decides.", show_default=False)
 ]

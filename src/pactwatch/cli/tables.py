@@ -14,6 +14,7 @@ from pactwatch.model import Span
 from pactwatch.record.addresses import Address
 from pactwatch.record.coders import Comparison
 from pactwatch.record.decisions import Decision, Outcome, Ruling
+from pactwatch.record.filing import Folder
 from pactwatch.record.rulebook import Act
 from pactwatch.record.search import Found, Query
 from pactwatch.views.answers.sheet import MARKS, Part, Row, Sheet
@@ -144,6 +145,19 @@ def found_row(one: Found) -> Row:
         id=f"{one.report}#{one.id}",
         notes=(f"“{shown.strip(MARKS)}”",) if whole.text.strip(MARKS) != one.text else (),
     )
+
+
+def folders_sheet(folders: Sequence[tuple[Folder, str]]) -> Sheet:
+    """Folders with the names of their processes."""
+    rows = tuple(folder_row(folder, name) for folder, name in folders)
+    return Sheet("Processes on record", (), (Part("", rows),), "Nothing is on record yet.")
+
+
+def folder_row(folder: Folder, name: str) -> Row:
+    """One folder, by the day of its newest report."""
+    since = f", since {written(folder.first)}" if folder.first else ""
+    words = f"{counted(folder.reports, 'report')}{since}"
+    return Row(written(folder.last), words, strong=in_line(name, WORDS) or "nobody named", id=folder.id)
 
 
 def print_comparison(comparison: Comparison) -> None:
