@@ -22,6 +22,7 @@ from pactwatch.views.answers.said import said
 from pactwatch.views.answers.sheet import Sheet, render
 from pactwatch.views.answers.timeline import timeline
 from pactwatch.views.answers.who import who
+from pactwatch.views.brief import brief
 from tests.process import agreement, denial, doubt, process, wire
 from tests.telling import Telling
 
@@ -101,6 +102,29 @@ def test_an_event_has_its_history_and_a_copy_says_so() -> None:
     met = [one for one in timeline(link(process())).entries if one.when == "2024-04-15"]
     (event,) = met
     assert [(step.words.report, step.copy_of_story) for step in event.history] == [("wire-1", False), ("copy-1", True)]
+
+
+def told_twice() -> Telling:
+    """A report that tells of a conference by its host and by somebody who knows of none."""
+    telling = Telling("twice", "2024-04-21", "Arl hosts a conference of donors. No conference of donors is known here.")
+    telling.event("CONSULT", "hosts a conference", when="2024-06", status="planned")
+    telling.event("CONSULT", "No conference", status="denied")
+    return telling
+
+
+def test_two_steps_that_one_report_tells_are_no_copies_and_both_sides_of_a_dispute() -> None:
+    other = Telling("other", "2024-04-22", "The conference of donors in Arl nears.")
+    other.event("CONSULT", "conference", when="2024-06", status="planned")
+    dossier = link([told_twice().reading(), other.reading()])
+    (event,) = timeline(dossier).entries
+    assert [(step.status, step.copy_of_story) for step in event.history] == [
+        ("planned", False),
+        ("denied", False),
+        ("planned", False),
+    ]
+    disputed = next(section for section in brief(dossier).sections if section.id == "disputed")
+    (dispute,) = disputed.groups[0].lines
+    assert {line.pieces[0].text.split(" (")[0] for line in dispute.under} == {"planned", "denied"}
 
 
 def test_who_is_asked_for_by_a_part_of_a_name_or_office() -> None:

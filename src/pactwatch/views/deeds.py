@@ -55,7 +55,8 @@ def deed(known: Known, event: LinkedEvent) -> Deed:
 
 def deed_line(draft: Draft, one: Deed, under: tuple[Line, ...] = ()) -> Line:
     """The line of an event; its sources are the sentences of its newest tellings, one a story."""
-    witnesses = [one.key, *(key for key in draft.one(one.event.members) if key.report != one.key.report)]
+    others = {key.report: key for key in reversed(draft.one(one.event.members)) if key.report != one.key.report}
+    witnesses = [one.key, *reversed(others.values())]
     sources = tuple(
         draft.cite_sentence(key.report, draft.known.shelf.events[key].trigger) for key in witnesses[:WITNESSES]
     )

@@ -59,11 +59,12 @@ class Draft:
         return (Group(heading, lines, more=len(items) - len(shown), note=note),) if lines else ()
 
     def one(self, entries: Iterable[Key]) -> list[Key]:
-        """The newest entry of each story, the newest first: a copy is no second witness."""
-        first: dict[str, Key] = {}
-        for key in self.known.newest_first(entries):
-            first.setdefault(self.known.story[key.report], key)
-        return list(first.values())
+        """The entries of the newest report of each story, the newest first: a copy is no second witness."""
+        newest: dict[str, str] = {}
+        keys = self.known.newest_first(entries)
+        for key in keys:
+            newest.setdefault(self.known.story[key.report], key.report)
+        return [key for key in keys if newest[self.known.story[key.report]] == key.report]
 
     def sources(self) -> tuple[Source, ...]:
         """All sources cited so far, in the order of their numbers."""

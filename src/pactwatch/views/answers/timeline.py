@@ -88,12 +88,10 @@ def history(known: Known, members: tuple[Key, ...]) -> tuple[Step, ...]:
     """The tellings of an event, the oldest first; of one day the surest last."""
     told = [key for key in members if not known.is_agreement(key.report)]
     keys = sorted(told, key=lambda key: (known.published(key), -SURER.index(known.shelf.events[key].status), key))
-    seen: set[str] = set()
-    steps = []
+    first: dict[str, str] = {}  # the report that told a story first
     for key in keys:
-        steps.append(step(known, key, known.story[key.report] in seen))
-        seen.add(known.story[key.report])
-    return tuple(steps)
+        first.setdefault(known.story[key.report], key.report)
+    return tuple(step(known, key, first[known.story[key.report]] != key.report) for key in keys)
 
 
 def step(known: Known, key: Key, copied: bool) -> Step:

@@ -92,7 +92,7 @@ def is_ahead(row: Row, day: str) -> bool:
 
 def weight(row: Row) -> tuple[bool, int, str, str]:
     """How much an event of the past counts: deeds before quarrels; what most stories tell; the newest."""
-    stories = sum(not step.copy_of_story for step in row.entry.history)
+    stories = len({step.words.report for step in row.entry.history if not step.copy_of_story})
     return not is_quarrel(row.entry.type), stories, row.last, row.entry.id
 
 
