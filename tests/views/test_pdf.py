@@ -85,3 +85,9 @@ def test_arabic_and_hebrew_have_faces_of_their_own() -> None:
     faces = [font.get_object()["/BaseFont"] for page in reader.pages for font in page["/Resources"]["/Font"].values()]
     for face in ("NotoSansArabic", "NotoNaskhArabic", "NotoSansHebrew", "LibertinusSerif"):
         assert any(face in font for font in faces)
+
+
+def test_a_script_without_a_face_costs_nobody_the_brief() -> None:
+    telling = Telling("far.txt", "2024-05-02", "ნინო ბერიძე said: “停火已经结束 😀”.")
+    telling.statement("停火已经结束 😀", "ნინო ბერიძე", telling.actor("ნინო ბერიძე"))
+    assert "Whosaidwhat" in text(render_pdf(brief(link([telling.reading()]))))

@@ -1,6 +1,6 @@
 """The brief as PDF: set by Typst from our own template, tagged for screen readers, every source a footnote.
 
-The faces are those that Typst and packages bring, whatever the machine has: the same brief gives the same bytes.
+The faces are those that Typst and packages bring, not the machine's: the same brief gives the same bytes.
 Arabic and Hebrew are shaped.
 """
 
@@ -10,11 +10,11 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pactwatch.views.charts.marks import drawn_mark
 from pactwatch.views.days import written
+from pactwatch.views.faces import PRINTED_FACES, folders
 from pactwatch.views.look import COLOURS, Mark
 from pactwatch.views.outline import Brief, Group, Line, Ours, Piece, Section, Source
 from pactwatch.views.quoting import in_line
@@ -22,34 +22,44 @@ from pactwatch.views.quoting import in_line
 if TYPE_CHECKING:
     import typst
 
-FACES = ("sprezzature_figures_fonts", "pylopdf_fonts_ar", "pylopdf_fonts_he")  # packages: Roboto, Noto
 NOTED = 180  # code points of a source's words in its note
 
 
 def render_pdf(brief: Brief) -> bytes:
-    """A brief as PDF (A4). Its dates are the day on which the brief stands, not that of the clock."""
+    """A brief as PDF (A4). Its dates are the day on which the brief stands, not that of the clock.
+
+    It keeps to PDF/UA-1, which wants a face for every character. Where the packages have none (a script other than
+    Latin, Greek, Cyrillic, Arabic and Hebrew) the machine's faces help out, and it is tagged without the promise.
+    """
     import typst
 
-    moment = datetime.fromisoformat(brief.as_of).replace(tzinfo=UTC)
+    try:
+        return printed(brief, faces(), "ua-1")
+    except typst.TypstError:
+        return printed(brief, faces(also_the_machines=True), None)
+
+
+def printed(brief: Brief, faces: typst.Fonts, standard: Literal["ua-1"] | None) -> bytes:
+    """A brief set in some faces, to a standard."""
+    import typst
+
     compiler = typst.Compiler(
         (files("pactwatch") / "views" / "templates" / "brief.typ").read_bytes(),
-        font_paths=faces(),
-        ignore_system_fonts=True,
+        font_paths=faces,
         sys_inputs={"brief": json.dumps(told(brief), ensure_ascii=False)},
     )
-    made = compiler.compile(format="pdf", timestamp=moment, pdf_standards="ua-1")
+    moment = datetime.fromisoformat(brief.as_of).replace(tzinfo=UTC)
+    made = compiler.compile(format="pdf", timestamp=moment, pdf_standards=standard)
     assert isinstance(made, bytes)  # a PDF is one file, however many pages
     return made
 
 
 @cache
-def faces() -> typst.Fonts:
+def faces(also_the_machines: bool = False) -> typst.Fonts:
     """The faces of the packages and of Typst itself."""
     import typst
 
-    found = (find_spec(name) for name in FACES)
-    paths = [path for spec in found if spec for path in spec.submodule_search_locations or ()]
-    return typst.Fonts(include_system_fonts=False, font_paths=paths)
+    return typst.Fonts(include_system_fonts=also_the_machines, font_paths=folders(PRINTED_FACES))
 
 
 def told(brief: Brief) -> dict[str, Any]:

@@ -69,3 +69,12 @@ def test_a_notebook_shows_the_picture_with_its_table() -> None:
     page = PICTURE._repr_html_()
     assert page.count("<svg") == 1
     assert "<td><bdi>&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(("words", "face"), [("لا هدنة", "Noto Sans Arabic"), ("אין הסכם", "Noto Serif Hebrew")])
+def test_words_from_right_to_left_have_a_face_and_stand_in_a_line_from_left_to_right(words: str, face: str) -> None:
+    drawing = Drawing(360, 60, (Word(10, 10, f"“{words}”"),))
+    svg = Picture("trial", "A finding.", "1 report", "2024-05-01", "", TABLE, drawing).svg(bare=True)
+    (text,) = [element for element in ET.fromstring(svg).iter() if element.tag.endswith("}text")]
+    assert text.attrib["font-family"].startswith(face)
+    assert text.text == f"\u200e“{words}”\u200e"

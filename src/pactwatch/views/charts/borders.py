@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -48,7 +48,16 @@ def rings(one: Mapping[str, Any], arcs: Sequence[Ring]) -> Iterator[Ring]:
     for polygon in polygons:
         for numbers in polygon:
             parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
-            yield tuple(place for part in parts for place in part[:-1])
+            yield unbroken(place for part in parts for place in part[:-1])
+
+
+def unbroken(ring: Iterable[Degrees]) -> Ring:
+    """A ring that does not jump where 180 degrees east are 180 west: it goes on beyond them."""
+    found: list[Degrees] = []
+    for lon, lat in ring:
+        turns = round((found[-1][0] - lon) / 360) if found else 0
+        found.append((lon + 360 * turns, lat))
+    return tuple(found)
 
 
 def around(centre: Degrees) -> Projection:

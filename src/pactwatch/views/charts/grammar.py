@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import altair
 
-from pactwatch.views.charts.lettering import FACES, Family
+from pactwatch.views.charts.lettering import FACES, RIGHT_TO_LEFT, Family
 from pactwatch.views.charts.parts import Area, Box, Drawing, Ink, Part, Rule, Sign, Word
 from pactwatch.views.look import COLOURS, NIGHT, PAPER
 from pactwatch.views.quoting import visible
@@ -27,6 +28,8 @@ def placed(*ends: str) -> Row:
     return {"x": x, "y": y, **{end: f"{end}:Q" for end in ends}}
 
 
+HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
+MARK = "\u200e"  # from left to right
 SIGN = 1.5  # pixels of a sign's line
 SHADE = altair.ExprRef("shades[datum.colour]")
 LINE: Row = {"stroke": SHADE, "strokeWidth": each("width"), "strokeDash": each("dash")}
@@ -169,13 +172,27 @@ def word(part: Word, faces: Mapping[Family, str]) -> Row:
     return {
         "x": near(part.x),
         "y": near(part.y),
-        "text": visible(part.text),
+        "text": rightward(visible(part.text)),
         "colour": part.colour,
         "size": part.size,
         "weight": "bold" if part.bold else "normal",
         "align": part.align,
-        "face": faces[part.family],
+        "face": face(part.text, faces[part.family]),
     }
+
+
+def rightward(text: str) -> str:
+    """A text in whose line the words run from left to right, whatever the script that it begins with."""
+    return f"{MARK}{text}{MARK}" if RIGHT_TO_LEFT.search(text) else text
+
+
+def face(text: str, usual: str) -> str:
+    """The faces of a text: of one that is mostly in Arabic or Hebrew those that are made for it come first."""
+    letters = [char for char in text if char.isalpha()]
+    if 2 * sum(bool(RIGHT_TO_LEFT.match(char)) for char in letters) <= len(letters):
+        return usual
+    first, second = ("Noto Serif Hebrew", "Noto Sans Arabic")
+    return f"{first}, {second}, {usual}" if HEBREW.search(text) else f"{second}, {first}, {usual}"
 
 
 def near(pixels: float) -> float:

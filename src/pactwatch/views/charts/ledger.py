@@ -151,10 +151,13 @@ def line(row: Row, days: Days, day: str, y: float) -> Iterator[Part]:
         yield Sign(x2, y + 4, COMMITMENT_SHAPES[entry.status], mark.colour, 8)
     rightmost = max(x2 + 9, *(days.at(min(one.day or "", days.last)) + 21 for one in row.dues))
     leftmost = min(x, x2, *(days.at(max(one.day or "", days.first)) for one in row.dues)) - 6
-    if rightmost + width(far, TEXT) <= days.right:
+    taken = width(far, TEXT)
+    if rightmost + taken <= days.right:
         yield Word(rightmost, y, far, mark.colour)
-    else:
+    elif leftmost - taken >= days.left:
         yield Word(leftmost, y, far, mark.colour, align="right")
+    else:  # neither side has room: above the line
+        yield Word(min(x, x2) + 6, y - 5, far, mark.colour)
 
 
 def words(row: Row, day: str) -> str:

@@ -5,6 +5,7 @@ Faces that are as wide as each other stand on every machine, so that what fits h
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -38,6 +39,8 @@ EMS = {
     )
     for char in chars
 }
+RTL = 580  # of a letter in Arabic or Hebrew, about
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BOLD, SERIF = 1.06, 0.9  # against the sans face
 
 
@@ -53,7 +56,7 @@ def em(char: str) -> float:
         return 0
     if unicodedata.east_asian_width(char) in "WF":
         return 1
-    return EMS.get(char, 600) / 1000
+    return EMS.get(char, RTL if RIGHT_TO_LEFT.match(char) else 600) / 1000
 
 
 def cut(text: str, room: float, size: float, family: Family = "sans") -> str:

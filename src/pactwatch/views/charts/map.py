@@ -38,6 +38,11 @@ class Sheet:
     width: int
     height: int
 
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """By how many degrees to the east what is drawn is drawn again: on a map of the world both edges show it."""
+        return (0, 360, -360) if self.flat is whole else (0,)
+
     def at(self, place: Degrees) -> Flat:
         """Where a place stands."""
         x, y = self.flat(place)
@@ -119,6 +124,11 @@ def laid(points: Sequence[PlaceEntry], shaded: Sequence[PlaceEntry], wide: int) 
     return Sheet(flat, scale, wide / 2 - scale * (x + x2) / 2, high / 2 - scale * (y + y2) / 2, wide, high)
 
 
+def turned(ring: Ring, degrees: int) -> Ring:
+    """A ring some degrees further to the east."""
+    return tuple((lon + degrees, lat) for lon, lat in ring) if degrees else ring
+
+
 def largest(code: str) -> Ring:
     """The largest part of a country: what lies overseas does not decide what is shown."""
     return max(countries("110m")[code], key=lambda ring: len(ring))
@@ -130,7 +140,7 @@ def drawn(sheet: Sheet, points: Sequence[PlaceEntry], shaded: Sequence[PlaceEntr
     known = {one.country: one for one in shaded}
     taken: list[Box] = []
     for code, outline in sorted(countries("50m" if across < FINE else "110m").items()):
-        rings = tuple(ring for one in outline if (ring := sheet.ring(one)))
+        rings = tuple(ring for one in outline for turn in sheet.turns if (ring := sheet.ring(turned(one, turn))))
         if rings:
             yield Area(rings, opacity=0.45 if code in known else 0.1)
     dots = [(one, sheet.at((one.lon, one.lat))) for one in points if one.lon is not None and one.lat is not None]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from io import BytesIO
+from types import ModuleType
 
 from pactwatch.views.charts.lettering import Medium
 from pactwatch.views.charts.parts import Drawing, Ink
+from pactwatch.views.faces import RIGHT_TO_LEFT_FACES, folders
 from pactwatch.views.look import PAPER
 from pactwatch.views.quoting import in_line
 
@@ -65,9 +67,7 @@ class Picture:
 
     def png(self, dark: bool = False, bare: bool = False, scale: float = 2) -> bytes:
         """The picture as PNG on an opaque ground, with `scale` pixels to a CSS pixel."""
-        import vl_convert
-
-        return packed(vl_convert.svg_to_png(drawn(self._sheet(bare), self.alt, Ink(dark, opaque=True)), scale=scale))
+        return packed(drawer().svg_to_png(drawn(self._sheet(bare), self.alt, Ink(dark, opaque=True)), scale=scale))
 
     def _sheet(self, bare: bool) -> Drawing:
         return self.drawing if bare else self.drawing.titled(self.title, self.source)
@@ -86,13 +86,22 @@ class Picture:
         )
 
 
+@cache
+def drawer() -> ModuleType:
+    """The drawing program, with faces for Arabic and Hebrew."""
+    import vl_convert
+
+    for folder in folders(RIGHT_TO_LEFT_FACES):
+        vl_convert.register_font_directory(folder)
+    return vl_convert
+
+
 @lru_cache(maxsize=64)
 def drawn(drawing: Drawing, alt: str, ink: Ink) -> str:
     """A drawing as SVG."""
-    import vl_convert
-
     from pactwatch.views.charts.grammar import specification
 
+    vl_convert = drawer()
     found: str = vl_convert.vegalite_to_svg(specification(drawing, alt, ink), allowed_base_urls=[])
     return found
 

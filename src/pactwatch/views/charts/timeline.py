@@ -31,6 +31,7 @@ FULL: frozenset[EventStatus] = frozenset({"happened", "ongoing"})
 DASHES: Mapping[EventStatus, tuple[int, ...]] = MappingProxyType(
     {"expected": DASHED, "possible": DOTTED, "conditional": DOTTED, "demanded": DASHED}
 )
+BESIDE = 230  # pixels that words need beside a bar
 FADES = (0.5, 0.3, 0.15)  # of the ink, outwards
 
 
@@ -58,7 +59,7 @@ def timeline_picture(answer: Timeline, frame: Frame = WHOLE) -> Picture:
     bands = [*((y - half, y + half) for y in lines), *([(height - 14, height)] if others else [])]
     parts: list[Part] = [*days.axis(TOP - 8, bands), *days.today(answer.as_of, 8, TOP - 8, bands)]
     for row, y in zip(shown, lines, strict=True):
-        parts += [*extent(row, days, y), *label(row, days, frame, y)]
+        parts += [*extent(row, days, y + (6 if crowded(row, days, frame) else 0)), *label(row, days, frame, y)]
     parts += rug(others, days, height - 8)
     undated = len(answer.entries) - len(found)
     left = f" · {counted(undated, 'event')} without an exact date not drawn" if undated else ""
@@ -141,13 +142,20 @@ def label(row: Row, days: Days, frame: Frame, y: float) -> Iterator[Part]:
     said = in_line(entry.what)
     words = said if entry.status == "happened" else f"{EVENTS[entry.status].word} · {said}"
     colour: Colour = "grey" if entry.status == "possible" else "ink"
-    if frame.narrow:
+    if frame.narrow or crowded(row, days, frame):
         text = cut(words, frame.width - 4, TEXT)
-        yield Word(max(min(x, frame.width - 2 - width(text, TEXT)), 0), y - 16, text, colour)
+        above = 16 if frame.narrow else 5
+        yield Word(max(min(x, frame.width - 2 - width(text, TEXT)), 0), y - above, text, colour)
     elif frame.width - x2 >= x:
         yield Word(x2 + 5, y, cut(words, frame.width - x2 - 8, TEXT), colour)
     else:
         yield Word(x - 5, y, cut(words, x - 8, TEXT), colour, align="right")
+
+
+def crowded(row: Row, days: Days, frame: Frame) -> bool:
+    """Whether a bar leaves no room beside it, so that its words stand above."""
+    left, right = days.begin(max(row.first, days.first)), days.end(min(row.last, days.last))
+    return not frame.narrow and max(left, frame.width - right) < BESIDE
 
 
 def rug(rows: Sequence[Row], days: Days, y: float) -> Iterator[Part]:
