@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from pactwatch.model import Report
-from pactwatch.record import filing
+from pactwatch.record import ties as ties_of
 from pactwatch.record.store import Record
 from pactwatch.record.tables import filed, folders, reports
 from pactwatch.record.ties import ties
@@ -61,7 +61,8 @@ def test_a_small_record_is_one_folder(record: Record) -> None:
 def test_any_order_of_adding_forgetting_and_rebuilding_files_alike(
     seed: int, place: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(filing, "RARE", 3)
+    monkeypatch.setattr(ties_of, "RARE", 3)
+    monkeypatch.setattr(ties_of, "SMALL", 3)
     wanted = given(14, seed)
     shuffled = Random(seed).sample(wanted, len(wanted))
     with Record.init(place(), read_full_names) as one, Record.init(place(), read_full_names) as other:
@@ -76,7 +77,7 @@ def test_any_order_of_adding_forgetting_and_rebuilding_files_alike(
 
 
 def test_reports_that_people_say_tell_of_one_are_in_one_folder(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filing, "RARE", 1)
+    monkeypatch.setattr(ties_of, "SMALL", 1)
     record.add([toy.report("r1", "Mira met Ivo."), toy.report("r2", "Ada met Solt.")], toy.FIRST)
     assert len(record.folders()) == 2
     made = record.merge(("r1", "a1"), ("r2", "a1"), "Ann", WHEN)

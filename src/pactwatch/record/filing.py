@@ -17,7 +17,7 @@ from pactwatch.linking.links import components
 from pactwatch.record.bulk import insert_rows
 from pactwatch.record.places import ENTRIES, REPORTS
 from pactwatch.record.tables import actors, common, dossiers, filed, folders, readings, reports, ties
-from pactwatch.record.ties import RARE, is_firm
+from pactwatch.record.ties import most
 
 DIGITS = 12  # of a report's key
 UNDATED = "~"  # after every day
@@ -69,7 +69,7 @@ def neighbours(connection: Connection, number: int, names: Iterable[str]) -> tup
     One neighbour stands for all who share the name: they are in one folder.
     """
     found = connection.execute(SHARING, {"names": sorted(names), "own": number}).all()
-    worn = [name for name, _, others in found if others >= RARE and not is_firm(name)]
+    worn = [name for name, _, others in found if others >= most(name)]
     return sorted({other for _, other, _ in found}), worn
 
 
@@ -81,7 +81,7 @@ def unfile(connection: Connection, number: int) -> None:
     connection.execute(delete(filed).where(filed.c.report == number))
     for name in connection.scalars(select(common.c.name).where(common.c.name.in_(names))).all():
         sharing = select(ties.c.report).where(ties.c.name == name)
-        if (connection.scalar(select(func.count()).select_from(sharing.subquery())) or 0) <= RARE:
+        if (connection.scalar(select(func.count()).select_from(sharing.subquery())) or 0) <= most(name):
             connection.execute(delete(common).where(common.c.name == name))
             touched |= set(connection.scalars(select(filed.c.folder).where(filed.c.report.in_(sharing)).distinct()))
     settle(connection, touched)
@@ -107,8 +107,8 @@ def file_all(connection: Connection) -> None:
 
 def common_names(connection: Connection) -> list[str]:
     """The names that so many reports share that they tie none."""
-    shared = select(ties.c.name).group_by(ties.c.name).having(func.count() > RARE).order_by(ties.c.name)
-    return [name for name in connection.scalars(shared) if not is_firm(name)]
+    shared = select(ties.c.name, func.count()).group_by(ties.c.name).order_by(ties.c.name)
+    return [name for name, count in connection.execute(shared) if count > most(name)]
 
 
 def every_alone(connection: Connection) -> list[Folder]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from math import inf
 
 from pactwatch.codes import cells, table
 from pactwatch.linking.names import folded, is_abbreviation, is_full
 from pactwatch.record.decisions import Decision, standing
 from pactwatch.record.entries import Line
 
-RARE = 200  # reports that may share a name and still be of one process by it
+SMALL = 200  # reports of a record that are of one process, whatever they name
+RARE = 50  # reports that may share a name and still be of one process by it
 FIRM = ("agreement ", "group ", "merge ")  # what ties however many reports share it
 EVERYBODY = ""
 AT_WORK_IN_MANY = {"international organization", "alliance", "media", "people", "group"}
@@ -65,6 +67,8 @@ def merges(made: Iterable[Decision], report: str) -> frozenset[str]:
     return frozenset(f"merge {one.id}" for one in merged if report in {at.report for at in one.addresses})
 
 
-def is_firm(name: str) -> bool:
-    """Whether a name ties however many reports share it."""
-    return name.startswith(FIRM)
+def most(name: str) -> float:
+    """How many reports a name may tie."""
+    if name.startswith(FIRM):
+        return inf
+    return SMALL if name == EVERYBODY else RARE
