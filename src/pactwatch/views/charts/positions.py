@@ -78,8 +78,8 @@ def side_by_side(questions: Sequence[Question], parties: Sequence[Who], width: i
         parts += block(head, first + at * column, y - GAP - LINE * len(head), bold=True)
     for one in questions:
         parts.append(Rule(0, y, width, y, "grey", 0.5, opacity=0.7))
-        asked = lines(in_line(one.about.what), first - GAP, TEXT, most=4)
-        parts += block(asked, 0, y + GAP / 2)
+        asked = lines(question(one), first - GAP, TEXT, most=4)
+        parts += block(asked, 0, y + GAP / 2, serif=one.about.on != "event")
         tall = len(asked)
         for at, party in enumerate(parties):
             if stand := stand_of(one, party):
@@ -98,8 +98,8 @@ def stacked(questions: Sequence[Question], parties: Sequence[Who], width: int) -
     parts: list[Part] = []
     for one in questions:
         parts.append(Rule(0, y, width, y, "grey", 0.5, opacity=0.7))
-        asked = lines(in_line(one.about.what), width, TEXT, bold=True, most=3)
-        parts += block(asked, 0, y + GAP / 2, bold=True)
+        asked = lines(question(one), width, TEXT, bold=True, most=3)
+        parts += block(asked, 0, y + GAP / 2, bold=True, serif=one.about.on != "event")
         y += LINE * len(asked) + GAP / 2
         for party in parties:
             if stand := stand_of(one, party):
@@ -150,6 +150,12 @@ def short(one: Saying) -> str:
     return f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]}" if day else "no date"
 
 
+def question(one: Question) -> str:
+    """What is asked: of an event in our words, of a commitment or a statement in the report's."""
+    words = in_line(one.about.what)
+    return words if one.about.on == "event" else f"“{words.strip(MARKS)}”"
+
+
 def quoted(stand: Stand) -> str:
     """The words of a party's latest word."""
     return f"“{in_line(latest(stand).words.text).strip(MARKS)}”"
@@ -170,7 +176,7 @@ def cells(one: Question) -> Iterator[tuple[str, ...]]:
     for stand in one.stands:
         for saying in stand.said:
             yield (
-                in_line(one.about.what),
+                question(one),
                 in_line(stand.party.name),
                 saying.holds or "",
                 written(saying.words.published),
