@@ -115,3 +115,10 @@ def test_a_body_and_the_name_between_commas_are_one_with_its_article(read: Read)
 def test_whom_a_spokesman_is_named_as_is_a_person(read: Read) -> None:
     reading = read("A CNM spokesman, Almou Ag Tarem, said no such attack took place.")
     assert called(reading, "Almou Ag Tarem").kind == "person"
+
+
+def test_a_source_before_the_name_whose_title_it_is_means_the_person(read: Read) -> None:
+    reading = read("Orun's spokesman Ateny Wek Tarem said the president was ill.")
+    (said,) = reading.statements
+    assert said.source is not None
+    assert said.source.actor == called(reading, "Ateny Wek Tarem").id

@@ -99,3 +99,15 @@ def test_every_clause_of_a_list_of_terms_is_one(read: Read) -> None:
     )
     dues = [one.due.text if one.due else None for one in read(text, published="2023-05-20").commitments]
     assert dues == ["within 12 months", None, None, "within 30 days"]
+
+
+def test_a_day_that_is_counted_is_a_deadline(read: Read) -> None:
+    reading = read("Talks on a second phase must begin by the 16th day. The guards are to leave by the seventh day.")
+    assert [(one.due.text, one.due.from_) for one in reading.commitments if one.due] == [
+        ("by the 16th day", None),
+        ("by the seventh day", None),
+    ]
+
+
+def test_who_is_committed_to_an_agreement_owes_no_agreement(read: Read) -> None:
+    assert read("The group was committed to the agreement announced by the mediators.").commitments == ()

@@ -41,3 +41,8 @@ def test_a_cue_does_not_reach_into_the_next_paragraph(statements: FindStatements
 def test_a_quotation_inside_a_content_keeps_its_closing_mark(statements: FindStatements) -> None:
     (one,) = statements('The envoy said the observers would be "remote".')
     assert one.text == 'the observers would be "remote"'
+
+
+def test_a_quotation_inside_a_content_keeps_its_opening_mark(statements: FindStatements) -> None:
+    (one,) = statements('The envoy praised "dogged and painstaking" diplomacy.')
+    assert one.text == '"dogged and painstaking" diplomacy'

@@ -128,6 +128,17 @@ class Cast:
         )
         return tuple(dict.fromkeys(id for _, id in found))
 
+    def person_at(self, start: int, end: int) -> str | None:
+        """The id of the only person of whose name a span of code points is a part, or None."""
+        named = (
+            actor.id
+            for actor in self._actors.values()
+            if actor.kind == "person"
+            and any(m.start < end and start < m.end and m.form == "name" for m in actor.mentions)
+        )
+        found = set(named)
+        return found.pop() if len(found) == 1 else None
+
     def members(self, id: str) -> tuple[str, ...]:
         """The known members of a group, else the actor itself."""
         return self._actors[id].members or (id,)

@@ -72,11 +72,10 @@ def by_period(document: Document, start: int, end: int) -> Iterator[Deadline]:
         begin, bound = period.start, ""
         if match := opener(text, start, period.start, "period"):
             begin, bound = match.start(), phrases.row(OPENERS, match["phrase"])["bound"]
-        elif (
-            re.search(r"(?:\bon\s+(?:the\s+)?)$", text[start : period.start])
-            and "day" in text[period.start : period.end]
+        elif "day" in text[period.start : period.end] and (
+            match := form("counted_day").search(text, start, period.start)
         ):
-            begin, bound = start + re.search(r"(?:\bon\s+(?:the\s+)?)$", text[start : period.start]).start(), "at"  # type: ignore[union-attr]
+            begin, bound = match.start(), "at" if match["on"] else "latest"
         elif re.search(r"\b(?:for|every|each|per|first|last|next)\s*(?:the\s+)?$", text[start : period.start]):
             continue
         gap = re.match(r"[\s,)]*", text[period.end : end])

@@ -86,8 +86,9 @@ def has_to(verb: Token) -> bool:
 
 
 def is_doing(noun: Token) -> bool:
-    """Whether a noun names a deed, by its ending."""
-    return noun.lemma_.lower().endswith(DOING)
+    """Whether a noun names a deed, by its ending; what agreements are called names none."""
+    lemma = noun.lemma_.lower()
+    return lemma.endswith(DOING) and lemma not in lookup("agreement_nouns", "noun", "alone")
 
 
 def is_passive(verb: Token) -> bool:

@@ -25,10 +25,10 @@ class Period:
 
 
 def find_periods(text: str, start: int, end: int) -> Iterator[Period]:
-    """The periods of a stretch of text: "14 days", "thirty (30) days", "forty (40 days)", "the 90th day", "day 2"."""
+    """The periods of a stretch of text: "14 days", "thirty (30) days", "the 90th day", "the seventh day", "day 2"."""
     for match in spoken().finditer(text, start, end):
-        if match["ordinal"]:
-            count, unit = int(match["ordinal"]), "D"
+        if match["ordinal"] or match["rank"]:
+            count, unit = int(match["ordinal"] or numerals("ORDINAL")[match["rank"].lower()]), "D"
         elif match["position"]:
             count, unit = int(match["position"]) - 1, "D"
         else:
@@ -41,12 +41,12 @@ def find_periods(text: str, start: int, end: int) -> Iterator[Period]:
 @cache
 def spoken() -> re.Pattern[str]:
     """The pattern of a period: a number in words, in figures or both, and a unit; or the number of a day."""
-    numeral = "|".join(sorted(numerals(), key=len, reverse=True))
+    numeral, rank = ("|".join(sorted(numerals(kind), key=len, reverse=True)) for kind in ("NUMERAL", "ORDINAL"))
     words = rf"(?P<words>(?:{numeral})(?:[\s-]+(?:and\s+)?(?:{numeral}))*)"
     one = r"(?P<one>first|an?|the(?=\s+(?:week|month|year)\b))"
     unit = rf"(?P<unit>{'|'.join(UNITS.values())})"
     return re.compile(
-        r"\b(?P<ordinal>\d{1,3})(?:st|nd|rd|th)\s+day\b|\bday\s+(?P<position>\d{1,3})\b|"
+        rf"\b(?:(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)|(?P<rank>{rank}))\s+day\b|\bday\s+(?P<position>\d{{1,3}})\b|"
         rf"(?:\b{words}[\s-]*(?:\(?\s*(?P<figure>\d{{1,3}})\s*\)?)?|(?<!\w)\(?\s*(?P<bare>\d{{1,3}})\s*\)?|\b{one})"
         rf"[\s-]+{unit}\b\)?",
         re.I,
@@ -54,12 +54,12 @@ def spoken() -> re.Pattern[str]:
 
 
 @cache
-def numerals() -> dict[str, int]:
-    """The words for numbers, from the table of the words of time."""
+def numerals(kind: str = "NUMERAL") -> dict[str, int]:
+    """The words for numbers, or for ranks (`ORDINAL`), from the table of the words of time."""
     return {
         word: int(row["value"])
         for row in table("times_words")
-        if row["kind"] == "NUMERAL" and row["value"].isdigit()
+        if row["kind"] == kind and row["value"].isdigit()
         for word in cells(row["word"])
         if word.isalpha()
     }

@@ -62,11 +62,14 @@ def without_link(sheet: Sheet, start: int, end: int) -> int:
 
 
 def closed(text: str, start: int, end: int) -> Span:
-    """A part with the mark that closes a quotation inside it: "the truce was “fragile”", not "was “fragile"."""
+    """A part with both marks of a quotation inside it: "the truce was “fragile”", not "was “fragile"."""
     inside = text[start:end]
     if inside.count('"') % 2 or inside.count("“") > inside.count("”"):
         closing = CLOSING_MARK.match(text, end)
         end = closing.end() if closing else end
+    inside = text[start:end]
+    if start and text[start - 1] in '"“' and (inside.count('"') % 2 or inside.count("”") > inside.count("“")):
+        start -= 1
     return Span(start=start, end=end)
 
 

@@ -50,7 +50,18 @@ def make_source(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) 
     start, end = phrase(sheet, head)
     span = sheet.document.words(sheet.starts[start], sheet.ends[end - 1])
     actor = last_speaker(sheet, choice, cast, before) or actor_of(sheet, head, cast, before)
+    actor = actor or named_person(sheet, head, span.start, span.end, cast)
     return Source(start=span.start, end=span.end, text=span.text, actor=actor)
+
+
+def named_person(sheet: Sheet, head: int, start: int, end: int, cast: Cast) -> str | None:
+    """The person of whose name a source is a part, or whose title it is: "Kiir's spokesman" before "Ateny Wek"."""
+    if sheet.token(head).ent_type_ == "PERSON":
+        return cast.person_at(start, end)
+    text = sheet.document.text
+    following = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    named = following < len(text) and text[following].isupper() and sheet.tags[head] == "NN"
+    return cast.person_at(following, following + 1) if named else None
 
 
 def last_speaker(sheet: Sheet, choice: Choice, cast: Cast, before: list[Source]) -> str | None:
