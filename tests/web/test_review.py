@@ -91,7 +91,7 @@ def test_two_actors_are_made_one_and_two_again(desk: tuple[httpx.Client, Record]
     [
         ({"action": "correct", "field": "status", "value": "certain"}, 409),
         ({"action": "merge", "other": "nonsense"}, 422),
-        ({"action": "dance"}, 422),
+        ({"action": "dance"}, 409),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(

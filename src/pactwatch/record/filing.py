@@ -166,6 +166,12 @@ def one(connection: Connection, id: str) -> Folder | None:
     return Folder(*row) if row else None
 
 
+def holding(connection: Connection, report: str) -> str | None:
+    """The id of the folder that holds a report, by the report's id."""
+    found: str | None = connection.scalar(select(filed.c.folder).join(reports).where(reports.c.id == report))
+    return found
+
+
 def naming(connection: Connection, name: str) -> set[str]:
     """The folders in which a report calls somebody by a name (folded); none where these are too many to look into."""
     number = actors.c.place / ENTRIES % REPORTS

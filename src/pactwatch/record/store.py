@@ -257,6 +257,11 @@ class Record:
         with self.database.reading() as connection:
             return filing.newest(connection, limit)
 
+    def folder_of(self, report: str) -> str | None:
+        """The id of the folder in which a report lies, None where it is not on record."""
+        with self.database.reading() as connection:
+            return filing.holding(connection, report)
+
     def has_folder(self, id: str) -> bool:
         """Whether there is a folder of an id."""
         with self.database.reading() as connection:

@@ -59,7 +59,7 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 day`, `2 days`, `2 stories`."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("ry") else f"{number} {noun}s"
+    return f"{number} " + (noun[:-1] + "ies" if noun.endswith("ry") else noun + ("es" if noun.endswith("s") else "s"))
 
 
 def period(value: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Protocol, TypeVar, cast
+from time import monotonic
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from pactwatch.library.record import Record, all_linked
 from pactwatch.linking.dossier import Dossier
 from pactwatch.linking.links import Key, Linked
 from pactwatch.model import Reading
 from pactwatch.record.decisions import Ruling
+from pactwatch.record.filing import Folder
 from pactwatch.views.answers.diff import Diff, diff
 from pactwatch.views.answers.doubts import Doubt, doubts
 from pactwatch.views.answers.quote import Answer
@@ -19,9 +22,18 @@ from pactwatch.views.known import Known
 from pactwatch.web.reviewing import open_doubts
 
 KEPT = 128  # answers that are held, the latest asked for
+FRESH = 0.5  # seconds for which the record is taken for unchanged, unless we change it
+NEVER = float("-inf")
 
 Found = TypeVar("Found")
 Told = TypeVar("Told", bound=Answer, covariant=True)
+
+
+class At(NamedTuple):
+    """Where a view stands: the ISO day, None for the newest, and the process, by its folder's id, None for all."""
+
+    day: str | None
+    folder: str | None = None
 
 
 class NoDay(Exception):
@@ -48,57 +60,85 @@ class Desk:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, Lock] = {}
         self._lock = Lock()
+        self._state, self._asked = "", NEVER
 
-    def ask(self, question: Question[Told], as_of: str | None) -> Told:
+    def ask(self, question: Question[Told], at: At) -> Told:
         """The answer to a question on a day, by default the newest. Raises `NoDay` as `known` does."""
-        known = self.known(as_of)
+        known = self.known(at)
         return self.once((question, known), lambda: question(known.dossier, known.day))
 
-    def diff(self, since: str, until: str | None) -> Diff:
-        """What changed between two days."""
-        known = self.known(until)
+    def diff(self, since: str, at: At) -> Diff:
+        """What changed from a day on."""
+        known = self.known(at)
         return self.once((diff, known, since), lambda: diff(known.dossier, since, known.day))
 
-    def known(self, as_of: str | None) -> Known:
+    def known(self, at: At) -> Known:
         """What was known on a day; raises `NoDay` where none is given and no report carries one."""
-        state = self.record.state()
-        dossier = self.once((state, "dossier"), self.record.dossier)
+        at = self.settled(at)
         try:
-            return self.once((state, as_of), lambda: Known(dossier, as_of))
+            return self.once((self.state(), at), lambda: Known(self.record.dossier(*at), at.day))
         except ValueError as error:
             raise NoDay(str(error)) from error
 
-    def home(self, as_of: str | None, key: Key) -> str | None:
+    def state(self) -> str:
+        """The state of the record. Another process may have changed it since, but not for longer than `FRESH`."""
+        if monotonic() - self._asked > FRESH:
+            asked = monotonic()
+            self._state, self._asked = self.record.state(), asked
+        return self._state
+
+    @contextmanager
+    def changing(self) -> Iterator[Record]:
+        """The record, to be changed; what is asked afterwards is asked of it as it then is."""
+        try:
+            yield self.record
+        finally:
+            self._asked = NEVER
+
+    def settled(self, at: At) -> At:
+        """Where a view stands: of a record that holds many processes in the one that is asked for, else in the one with
+        the newest reports."""
+        folders = self.folders()
+        if len(folders) < 2:
+            return at._replace(folder=None)
+        asked = any(one.id == at.folder for one in folders)
+        return at if asked else at._replace(folder=folders[0].id)
+
+    def folders(self) -> tuple[Folder, ...]:
+        """The processes of the record, those with the newest reports first."""
+        return self.once((self.state(), "folders"), self.record.folders)
+
+    def home(self, at: At, key: Key) -> str | None:
         """The id of the linked entry in which an entry of a reading is, None where it is in none on that day."""
-        known = self.known(as_of)
+        known = self.known(at)
         homes = self.once(("homes", known), lambda: homes_of(known.dossier))
         return homes.get(key)
 
-    def linked(self, as_of: str | None, id: str) -> Linked | None:
+    def linked(self, at: At, id: str) -> Linked | None:
         """A linked entry by its id, None where there is none on that day."""
-        known = self.known(as_of)
+        known = self.known(at)
         by_id = self.once(("linked", known), lambda: {one.id: one for one in all_linked(known.dossier)})
         return by_id.get(id)
 
-    def joined(self, as_of: str | None, key: Key) -> list[Key]:
+    def joined(self, at: At, key: Key) -> list[Key]:
         """The entries that an entry of a reading is one with."""
-        home = self.home(as_of, key)
-        linked = self.linked(as_of, home) if home else None
+        home = self.home(at, key)
+        linked = self.linked(at, home) if home else None
         return [other for other in (linked.members if linked else ()) if other != key]
 
     def decisions(self) -> tuple[Ruling, ...]:
         """Every decision and what became of it."""
-        return self.once((self.record.state(), "decisions"), self.record.decisions)
+        return self.once((self.state(), "decisions"), self.record.decisions)
 
-    def open_doubts(self, as_of: str | None) -> Sequence[Doubt]:
+    def open_doubts(self, at: At) -> Sequence[Doubt]:
         """The doubts on which nobody has decided."""
-        answer, decisions = self.ask(doubts, as_of), self.decisions()
-        state = self.record.state()
-        return self.once((state, "doubts", as_of), lambda: open_doubts(answer.entries, decisions))
+        answer, decisions = self.ask(doubts, at), self.decisions()
+        state = self.state()
+        return self.once((state, "doubts", at), lambda: open_doubts(answer.entries, decisions))
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, as people want it; raises `RecordError` where it is not on record."""
-        return self.once((self.record.state(), "reading", report), lambda: self.record.reading(report))
+        return self.once((self.state(), "reading", report), lambda: self.record.reading(report))
 
     def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """What `make` gives, made once for a key as long as it is among those kept."""

@@ -30,15 +30,15 @@ def address(path: str, asked: Mapping[str, Asked], fragment: str = "") -> str:
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
-def report_address(report: str, as_of: str | None = None, span: Span | None = None) -> str:
-    """A report's page; with a span at these words, which are marked."""
+def report_address(report: str, span: Span | None = None, *, carried: Mapping[str, Asked]) -> str:
+    """A report's page; with a span at these words, which are marked. `carried` is what its address takes along."""
     at = f"{span.start}-{span.end}" if span else None
-    return address("/report", {"id": report, "at": at, "as_of": as_of}, "cited" if span else "")
+    return address("/report", {"id": report, "at": at, **carried}, "cited" if span else "")
 
 
-def quote_address(quote: Quote, as_of: str | None = None) -> str:
+def quote_address(quote: Quote, *, carried: Mapping[str, Asked]) -> str:
     """The page on which a quotation stands in its report, marked."""
-    return report_address(quote.report, as_of, Span(start=quote.start, end=quote.end))
+    return report_address(quote.report, Span(start=quote.start, end=quote.end), carried=carried)
 
 
 def inside(where: str) -> str:

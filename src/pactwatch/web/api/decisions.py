@@ -68,10 +68,12 @@ def decide(here: Here, person: Reviewer, deciding: Annotated[Deciding, Body(exam
     other = (deciding.other.report, deciding.other.entry) if deciding.other else None
     on = deciding.report, deciding.entry
     why = {"who": person.name, "when": now(), "why": deciding.why}
-    return decided(here.desk.record, deciding.action, on, other, deciding.field, deciding.value, why)
+    with here.desk.changing() as record:
+        return decided(record, deciding.action, on, other, deciding.field, deciding.value, why)
 
 
 @router.post("/decisions/{id}/undo", status_code=201)
 def undo(here: Here, person: Reviewer, id: Plain, undoing: Undoing) -> Decision:
     """Undoes a decision, by its id."""
-    return here.desk.record.undo(id, person.name, now(), undoing.why)
+    with here.desk.changing() as record:
+        return record.undo(id, person.name, now(), undoing.why)

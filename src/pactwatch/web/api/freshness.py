@@ -21,7 +21,7 @@ def unchanged(
 ) -> None:
     """Sets the ETag of an answer, and raises `Unchanged` where the one who asks names it."""
     desk: Desk = request.app.state.desk
-    content = "\n".join((__version__, desk.record.state(), request.url.path, request.url.query))
+    content = "\n".join((__version__, desk.state(), request.url.path, request.url.query))
     tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
     if if_none_match and ("*" in if_none_match or tag in if_none_match):
         raise Unchanged(tag)

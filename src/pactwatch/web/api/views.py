@@ -134,7 +134,7 @@ def named(here: Here, since: Day = None, until: Day = None, cursor: Cursor = Non
 @router.get("/changes", response_model=Page[Changed])
 def changes(here: Here, since: Day = None, cursor: Cursor = None, limit: Limit = SHOWN) -> Any:
     """What changed since a day, by default in the week before the day shown."""
-    answer = here.desk.diff(since or here.week_before, here.as_of)
+    answer = here.desk.diff(since or here.week_before, here.at)
     return page_of(answer, answer.entries, cursor, limit, lambda one: f"{one.change} {one.id}")
 
 
@@ -142,7 +142,7 @@ def changes(here: Here, since: Day = None, cursor: Cursor = None, limit: Limit =
 def uncertain(here: Here, cursor: Cursor = None, limit: Limit = SHOWN) -> Any:
     """What nobody has decided on yet, the least sure first."""
     answer = here.ask(doubts)
-    entries = here.desk.open_doubts(here.as_of)
+    entries = here.desk.open_doubts(here.at)
     return page_of(answer, entries, cursor, limit, lambda one: f"{one.doubt} {one.entry.words.report} {one.entry.id}")
 
 
@@ -159,7 +159,7 @@ def search(
     limit: Limit = SHOWN,
 ) -> Any:
     """Entries by their words, the newest report's first; at most a thousand."""
-    asked = Asked(words, actor, kind, status, day, source, here.as_of)
+    asked = Asked(words, actor, kind, status, day, source, here.at.day)
     found = here.desk.record.search(asked, MOST)
     return page_of(Answer(**heading(here.known)), found, cursor, limit, lambda one: f"{one.report} {one.kind} {one.id}")
 

@@ -12,6 +12,7 @@ from pactwatch.web.pages import (
     network,
     pictures,
     positions,
+    processes,
     reports,
     review,
     search,
@@ -21,5 +22,5 @@ from pactwatch.web.pages import (
 )
 
 SEEN = assets, login, today, ledger, timeline, disputes, positions, statements, actors, network, map
-KEPT = reports, search, review, pictures
+KEPT = processes, reports, search, review, pictures
 ROUTERS = tuple(room.router for room in (*SEEN, *KEPT))

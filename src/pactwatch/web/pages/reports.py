@@ -31,6 +31,7 @@ def whole(here: Here, number: Number = 1) -> Response:
 def one(here: Here, id: Name, at: str | None = None, number: Number = 1) -> Response:
     """A report's text; with `at` its words from one code point to another are marked."""
     reading = here.desk.reading(id)
+    here.turn_to(id)
     cited = span_of(at, len(reading.report.text))
     parts = parts_of(reading.report.text)
     if cited:
@@ -56,8 +57,9 @@ def one(here: Here, id: Name, at: str | None = None, number: Number = 1) -> Resp
 def entry(here: Here, report: Name, entry: Name) -> Response:
     """The page of what an entry of a report was linked into. This address holds whatever else is linked later."""
     reading = here.desk.reading(report)
+    here.turn_to(report)
     kinds = {one.id: kind for kind in ROOMS for one in getattr(reading, kind)}
-    home = here.desk.home(here.as_of, Key(report, entry))
+    home = here.desk.home(here.at, Key(report, entry))
     if entry not in kinds or home is None:
         raise HTTPException(404, "No such entry is known on this day")
     return RedirectResponse(here.to(ROOMS[kinds[entry]] + home), 303)
@@ -67,7 +69,7 @@ def home_in(here: Visit, report: str) -> Callable[[EntryKind, str], str | None]:
     """Gives the address of the page of an entry of a report."""
 
     def home(kind: EntryKind, id: str) -> str | None:
-        linked = here.desk.home(here.as_of, Key(report, id)) if kind in ROOMS else None
+        linked = here.desk.home(here.at, Key(report, id)) if kind in ROOMS else None
         return here.to(ROOMS[kind] + linked) if linked else None
 
     return home

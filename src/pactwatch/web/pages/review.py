@@ -13,7 +13,7 @@ from pactwatch.record.database import RecordError
 from pactwatch.views.answers.doubts import doubts
 from pactwatch.web.access.door import Keeper, OfOurs, Reviewer
 from pactwatch.web.asking import Chosen, Number, paged
-from pactwatch.web.links import address, inside
+from pactwatch.web.links import inside
 from pactwatch.web.reviewing import decided, now, value_of
 from pactwatch.web.visit import Here
 
@@ -26,7 +26,7 @@ Field = Annotated[str, Form(max_length=20_000)]
 def queue(here: Here, kind: Chosen = None, number: Number = 1) -> Response:
     """What nobody has decided on yet, the least sure first."""
     answer = here.ask(doubts)
-    waiting = here.desk.open_doubts(here.as_of)
+    waiting = here.desk.open_doubts(here.at)
     kinds = sorted({one.doubt for one in waiting})
     shown = paged([one for one in waiting if kind in (None, one.doubt)], number)
     return here.page("review.html.jinja", answer=answer, pages=shown, kinds=kinds, kind=kind)
@@ -49,9 +49,10 @@ def decide(
     without one parts it from all that it is one with."""
     on = (report, entry)
     said = {"who": person.name, "when": now(), "why": why}
-    others = [entry_of(other)] if other else here.desk.joined(here.as_of, Key(*on)) if action == "split" else [None]
-    for each in others:
-        decided(here.desk.record, action, on, each, field, value_of(value), said)
+    others = [entry_of(other)] if other else here.desk.joined(here.at, Key(*on)) if action == "split" else [None]
+    with here.desk.changing() as record:
+        for each in others:
+            decided(record, action, on, each, field, value_of(value), said)
     gone = action == "reject"
     return RedirectResponse(inside(back) if back else after(here, report, entry, gone), 303)
 
@@ -75,7 +76,8 @@ def log(here: Here, number: Number = 1) -> Response:
 @router.post("/log/undo", dependencies=[OfOurs])
 def undo(here: Here, person: Reviewer, decision: Field, why: Field = "") -> Response:
     """Undoes a decision."""
-    here.desk.record.undo(decision, person.name, now(), why)
+    with here.desk.changing() as record:
+        record.undo(decision, person.name, now(), why)
     return RedirectResponse("/log", 303)
 
 
@@ -84,10 +86,11 @@ def forget(here: Here, person: Keeper, report: Field, sure: Field = "", why: Fie
     """Removes a report with all that only it supports."""
     if sure != "yes":
         raise RecordError("nothing was forgotten: tick that you are sure")
-    here.desk.record.forget(report, person.name, now(), why)
+    with here.desk.changing() as record:
+        record.forget(report, person.name, now(), why)
     return RedirectResponse("/log", 303)
 
 
 def after(here: Here, report: str, entry: str, gone: bool) -> str:
     """Where a person is led after a decision: to what the entry is a part of now, or to the log if it is gone."""
-    return "/log" if gone else address("/entry", {"report": report, "entry": entry, "as_of": here.as_of})
+    return "/log" if gone else here.to("/entry", report=report, entry=entry)

@@ -30,7 +30,7 @@ def search(
 ) -> Response:
     """Entries that are found, the newest report's first."""
     number = min(number, FURTHEST)
-    asked = Asked(words, actor, entry_kind(kind), status, day, source, here.as_of)
+    asked = Asked(words, actor, entry_kind(kind), status, day, source, here.at.day)
     any_asked = any((words.strip(), actor, kind, status, day, source))
     found = here.desk.record.search(asked, number * SHOWN + 1) if any_asked else ()
     more = len(found) > number * SHOWN and number < FURTHEST

@@ -23,7 +23,7 @@ def today(here: Here, since: Day = None) -> Response:
     """What a desk officer looks at first."""
     answer = here.ask(ledger)
     day, why = since_when(here, since, answer.as_of)
-    changes = here.desk.diff(day, here.as_of)
+    changes = here.desk.diff(day, here.at)
     shown = [one for one in changes.entries if one.on != "dispute"]
     page = here.page(
         "today.html.jinja",
@@ -44,7 +44,7 @@ def today(here: Here, since: Day = None) -> Response:
 def changes(here: Here, since: Day = None, number: Number = 1) -> Response:
     """All that changed between two days."""
     day, _ = since_when(here, since, here.known.day)
-    answer = here.desk.diff(day, here.as_of)
+    answer = here.desk.diff(day, here.at)
     return here.page("changes.html.jinja", answer=answer, pages=paged(answer.entries, number))
 
 
@@ -82,7 +82,7 @@ def is_a_day(value: str) -> bool:
 def remember(here: Visit, page: Response, day: str) -> None:
     """Keeps the day shown, and the one of the visit before it, in the reader's own browser."""
     last = here.request.cookies.get(LAST)
-    if last == day or here.as_of:
+    if last == day or here.at.day:
         return
     if last:
         page.set_cookie(BEFORE, last, max_age=A_YEAR, httponly=True, samesite="strict")
