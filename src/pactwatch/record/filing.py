@@ -168,7 +168,8 @@ def one(connection: Connection, id: str) -> Folder | None:
 
 def holding(connection: Connection, report: str) -> str | None:
     """The id of the folder that holds a report, by the report's id."""
-    found: str | None = connection.scalar(select(filed.c.folder).join(reports).where(reports.c.id == report))
+    wanted = select(reports.c.number).where(reports.c.id == report).scalar_subquery()
+    found: str | None = connection.scalar(select(filed.c.folder).where(filed.c.report == wanted))
     return found
 
 
