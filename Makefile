@@ -23,7 +23,7 @@ help: ## this list
 	@touch $@
 
 demo: .venv/program out/examples.sqlite ## read the examples and show the brief
-	@$(BIN)/pactwatch brief examples --workers 2
+	@$(BIN)/pactwatch brief --record out/examples.sqlite
 	@echo
 	@echo "Type next:"
 	@echo "  $(BIN)/pactwatch serve                                        the same as pages in your browser"
@@ -34,7 +34,7 @@ demo: .venv/program out/examples.sqlite ## read the examples and show the brief
 
 out/examples.sqlite: .venv/program $(wildcard examples/* examples/reports/*)
 	@mkdir -p out && rm -f $@*
-	@$(BIN)/python -c "import pactwatch, pactwatch.intake.files as f; pactwatch.Record.init('$@').add(f.Intake().reports(['examples']))"
+	@$(BIN)/pactwatch init --record $@ && $(BIN)/pactwatch add examples --record $@ --workers 2
 
 test: .venv/tools ## run the tests, the browser's among them
 	@$(BIN)/python -m tests.browser.finding
