@@ -17,10 +17,10 @@ from pactwatch.record.decisions import Decision, standing
 from pactwatch.record.entries import Line
 
 SMALL = 200  # reports of a record that are of one process, whatever they name
-RARE = 50  # reports that may share a name and still be of one process by it
+RARE = 20  # reports that may share a name and still be of one process by it
 FIRM = ("agreement ", "group ", "merge ")  # what ties however many reports share it
 EVERYBODY = ""
-AT_WORK_IN_MANY = {"international organization", "alliance", "media", "people", "group"}
+AT_WORK_IN_MANY = {"organization", "international organization", "alliance", "media", "people", "group"}
 WORLDWIDE = {"IGO", "NGO"}  # where a country would stand
 
 
