@@ -30,6 +30,7 @@ from tests.reading.events.told import told
         ("The army has not confirmed that rebels attacked the port.", "attacked", "possible"),
         ("The envoy refused to confirm the meeting.", "meeting", "possible"),
         ("The spokesman would not comment on reports of an airstrike.", "airstrike", "possible"),
+        ("The envoys did not tell where the rebels seized the trucks.", "seized", "happened"),
         ("If the army stays, the rebels will attack the port.", "attack", "conditional"),
         ("Unless the army leaves, the rebels will attack the port.", "attack", "conditional"),
         ("Should the talks fail, the union would impose sanctions.", "impose", "conditional"),

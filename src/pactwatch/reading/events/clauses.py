@@ -221,11 +221,10 @@ def form(verb: Token) -> set[str]:
     if is_finite(verb):
         subject = own_subject(verb)
         bare = verb.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
-        return (
-            {"that", "subjunctive"}
-            if bare or function_words("asking") & {c.lower_ for c in verb.children if c.dep_ == "aux"}
-            else {"that"}
-        )
+        if any(child.tag_ == "WRB" and child.dep_ == "advmod" for child in verb.children):
+            return {"that", "why"}
+        asked = bare or function_words("asking") & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        return {"that", "subjunctive"} if asked else {"that"}
     if verb.tag_ == "VBG":
         return {"-ing"}
     return {"that", "subjunctive"} if verb.tag_ == "VB" and own_subject(verb) is not None else {"bare"}
