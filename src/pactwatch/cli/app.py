@@ -6,14 +6,20 @@ Heavy imports stand inside the commands, so that `--help` answers at once.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
+import typer.main
+from typer.utils import get_params_from_function
 
 REFUSED, SOME_UNREADABLE, BROKEN_OFF = 2, 3, 130  # exit statuses
 # What commands are for
 READING, ASKING, KEEPING, DECIDING, EXCHANGE = "Read", "Ask", "Keep a record", "Decide", "Exchange"
+
+# Typer works out the parameters of every command three times over; worked out once, `--help` answers at once.
+setattr(typer.main, "get_params_from_function", cache(get_params_from_function))  # noqa: B010
 
 app = typer.Typer(
     name="pactwatch",
