@@ -10,7 +10,7 @@ from pactwatch.work import Given, Taken
 from tests.telling import Telling
 
 LENGTH = 1_000_000
-TOLD = 400
+TOLD = 120
 
 
 @cache

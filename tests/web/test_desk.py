@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from pactwatch import Record
-from pactwatch.record import filing
+from pactwatch.record import ties
 from pactwatch.views.answers.ledger import ledger
 from pactwatch.web.access.door import Alone
 from pactwatch.web.app import make_app
@@ -33,7 +33,7 @@ def test_a_small_record_is_shown_as_a_whole(tmp_path: Path) -> None:
 def test_of_many_processes_the_one_with_the_newest_reports_is_shown_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(filing, "RARE", 1)  # a name that two reports share ties them no more
+    monkeypatch.setattr(ties, "SMALL", 1)  # two reports are many
     with (
         apart(tmp_path) as record,
         served(make_app(record, Alone("Ann"))) as site,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 
 from pactwatch import Record, RecordError
 from pactwatch.web.access.accounts import IDLE, LONGEST, Accounts
@@ -20,6 +21,7 @@ from tests import process
 from tests.web.serving import served
 
 PASSWORD = "correct horse battery"
+QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # the hardness of a password is argon2-cffi's
 
 
 class Clock:
@@ -35,7 +37,7 @@ class Clock:
 @pytest.fixture(scope="module")
 def accounts(tmp_path_factory: pytest.TempPathFactory) -> Accounts:
     """Three people, one of each role."""
-    made = Accounts(tmp_path_factory.mktemp("team") / "accounts.sqlite")
+    made = Accounts(tmp_path_factory.mktemp("team") / "accounts.sqlite", hasher=QUICK)
     made.add("Rea", "reader", PASSWORD)
     made.add("Ben", "reviewer", PASSWORD)
     made.add("Kim", "keeper", PASSWORD)
@@ -164,7 +166,7 @@ def test_wrong_tries_are_forgotten_in_time() -> None:
 
 def test_a_session_ends(tmp_path: Path) -> None:
     clock = Clock()
-    accounts = Accounts(tmp_path / "accounts.sqlite", clock)
+    accounts = Accounts(tmp_path / "accounts.sqlite", clock, QUICK)
     accounts.add("Ann", "reader", PASSWORD)
     unused = accounts.begin("Ann", PASSWORD) or ""
     clock.now += IDLE + 1
@@ -178,7 +180,7 @@ def test_a_session_ends(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_gives_nobody_away(tmp_path: Path) -> None:
-    accounts = Accounts(tmp_path / "accounts.sqlite")
+    accounts = Accounts(tmp_path / "accounts.sqlite", hasher=QUICK)
     accounts.add("Ann", "reader", PASSWORD)
     session = accounts.begin("Ann", PASSWORD) or ""
     kept = accounts.file.read_bytes()
@@ -189,7 +191,7 @@ def test_what_is_kept_gives_nobody_away(tmp_path: Path) -> None:
 
 
 def test_a_new_password_or_none_ends_the_sessions(tmp_path: Path) -> None:
-    accounts = Accounts(tmp_path / "accounts.sqlite")
+    accounts = Accounts(tmp_path / "accounts.sqlite", hasher=QUICK)
     accounts.add("Ann", "reader", PASSWORD)
     session = accounts.begin("Ann", PASSWORD) or ""
     accounts.add("Ann", "keeper", PASSWORD + "!")
@@ -204,4 +206,4 @@ def test_a_new_password_or_none_ends_the_sessions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "password"), [("", PASSWORD), ("Ann\n", PASSWORD), ("Ann", "short")])
 def test_a_poor_name_or_password_is_refused(tmp_path: Path, name: str, password: str) -> None:
     with pytest.raises(RecordError):
-        Accounts(tmp_path / "accounts.sqlite").add(name, "reader", password)
+        Accounts(tmp_path / "accounts.sqlite", hasher=QUICK).add(name, "reader", password)

@@ -24,6 +24,7 @@ from pactwatch.web.access.people import ROLES, Person, Role
 LEAST = 12  # characters of a password (NIST SP 800-63B asks for at least 8, 15 where it stands alone)
 MOST = 1000
 IDLE, LONGEST = 3600, 12 * 3600  # seconds after which a session ends: unused, and however much it is used
+HASHER = PasswordHasher()
 TABLES = """
 CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sessions (
@@ -38,9 +39,8 @@ CREATE TABLE IF NOT EXISTS sessions (
 class Accounts:
     """The accounts in a file, which is made where there is none. `clock` gives seconds since 1970."""
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time) -> None:
-        self.file, self.clock = file, clock
-        self.hasher = PasswordHasher()
+    def __init__(self, file: Path, clock: Callable[[], float] = time, hasher: PasswordHasher = HASHER) -> None:
+        self.file, self.clock, self.hasher = file, clock, hasher
         self.nobody = self.hasher.hash(secrets.token_urlsafe())  # checked where there is no account: as slow as one
         make_private(file)
         with self.opened() as connection:
