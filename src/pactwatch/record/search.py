@@ -105,9 +105,11 @@ def matching(query: Query, dialect: str, called: Set[Called]) -> Matching:
     if words_of(query.words):
         found = WORDS[dialect](found, phrases(query.words))
     elif query.actor:
-        found = found.join_from(actors, entries, of_its_report()).where(is_called(query.actor, called)).distinct()
+        within = (entries.c.number >= actors.c.place) & (entries.c.number < actors.c.place + ENTRIES)
+        found = found.join_from(actors, entries, within & is_its_own()).where(is_called(query.actor, called)).distinct()
     if words_of(query.words) and query.actor:
-        found = found.where(exists().where(of_its_report(), is_called(query.actor, called)))
+        of_its_report = actors.c.place == entries.c.number - entries.c.number % ENTRIES
+        found = found.where(exists().where(of_its_report, is_its_own(), is_called(query.actor, called)))
     if query.kind:
         found = found.where(entries.c.kind == query.kind)
     if query.status:
@@ -122,17 +124,21 @@ def matching(query: Query, dialect: str, called: Set[Called]) -> Matching:
     return found
 
 
-def of_its_report() -> ColumnElement[bool]:
-    """Whether an entry is of the report that calls an actor so, and is that actor's."""
+def is_its_own() -> ColumnElement[bool]:
+    """Whether an entry is of an actor that its report calls so."""
     fence = literal(fenced([]))
-    of_report = (entries.c.number >= actors.c.place) & (entries.c.number < actors.c.place + ENTRIES)
-    return of_report & entries.c.names.contains(fence + actors.c.name + fence)
+    return entries.c.names.contains(fence + actors.c.name + fence)
 
 
 def is_called(name: str, called: Set[Called]) -> ColumnElement[bool]:
     """Whether a report calls somebody by a name, or so as it calls the one who has the name."""
-    others = sorted((at, written) for at, written in called if written != folded(name))
-    return (actors.c.name == folded(name)) | tuple_(actors.c.place, actors.c.name).in_(others)
+    wanted = folded(name)
+    others = sorted((at, written) for at, written in called if written != wanted)
+    if not others:
+        return actors.c.name == wanted
+    names = {wanted, *(written for _, written in others)}  # by which the index is asked
+    so_called = (actors.c.name == wanted) | tuple_(actors.c.place, actors.c.name).in_(others)
+    return actors.c.name.in_(sorted(names)) & so_called
 
 
 def newest(connection: Connection, found: Matching, limit: int) -> Matching:
