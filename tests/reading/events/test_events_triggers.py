@@ -75,3 +75,7 @@ def test_a_flight_that_lands_is_nobodys_visit(read: Read) -> None:
 
 def test_a_source_who_may_not_speak_tells_no_talks(read: Read) -> None:
     assert told(read, "The man, who was not authorised to speak to the media, was at the hall.") == []
+
+
+def test_a_modal_behind_its_verb_makes_no_empty_trigger(read: Read) -> None:
+    assert all(event.trigger for event in told(read, ") sides not talks will"))

@@ -54,7 +54,7 @@ class Trigger:
     @property
     def span(self) -> tuple[int, int]:
         """The trigger's code points: the verb with its particle, a light verb with its noun."""
-        first, last = self.modal or self.token, self.token
+        first, last = sorted((self.modal or self.token, self.token), key=lambda token: token.i)
         if self.frame is not None:
             tokens = [
                 self.token,
