@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from pactwatch import DEFAULT_MODEL
-from pactwatch.cli.app import ASKING, All, AsJson, AsOf, Model, ProcessFile, SomePaths, Workers, a_day, app
-from pactwatch.cli.asking import Source, asked
-from pactwatch.cli.kept import WHERE, InFolder, Where, printed
+from pactwatch.cli.app import ASKING, All, AsJson, AsOf, a_day, app
+from pactwatch.cli.asking import Source, asked, from_source
+from pactwatch.cli.kept import printed
 
 if TYPE_CHECKING:
     from pactwatch.library.questions import Questions
@@ -28,19 +27,15 @@ Words = Annotated[str, typer.Option(metavar="WORDS", help="Only of those of whos
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def ledger(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     why: Annotated[
         str, typer.Option(metavar="ID", help="Show the whole chain of one verdict: an id, or a clause's number.")
     ] = "",
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show who owes what by when, how it stands on a day, and why.
 
@@ -58,20 +53,16 @@ def ledger(
     def sheet(answer: Ledger) -> Sheet:
         return why_sheet(answer, answer.entries[0]) if why else ledger_sheet(answer, everything)
 
-    shown(Source(record, paths, model, workers, process=process, folder=folder), as_json, ask, sheet)
+    shown(source, as_json, ask, sheet)
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def timeline(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show what happened and what is to come, each event with its history.
 
@@ -82,7 +73,7 @@ def timeline(
     from pactwatch.views.answers.sheets import timeline_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process, folder=folder),
+        source,
         as_json,
         lambda of: of.timeline(as_of),
         lambda answer: timeline_sheet(answer, everything),
@@ -90,17 +81,13 @@ def timeline(
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def who(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     name: Words = "",
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show who is who: names, offices with the days on which reports give them, bodies and sides.
 
@@ -111,7 +98,7 @@ def who(
     from pactwatch.views.answers.sheets import who_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process, folder=folder),
+        source,
         as_json,
         lambda of: of.who(as_of, name),
         lambda answer: who_sheet(answer, everything),
@@ -119,17 +106,13 @@ def who(
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def said(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     by: Words = "",
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show who said what, the newest first, each with its words.
 
@@ -138,7 +121,7 @@ def said(
     from pactwatch.views.answers.sheets import said_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process, folder=folder),
+        source,
         as_json,
         lambda of: of.said(as_of, by),
         lambda answer: said_sheet(answer, everything),
@@ -146,16 +129,12 @@ def said(
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def disputes(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show who contradicts whom, or their own earlier word, side by side.
 
@@ -164,7 +143,7 @@ def disputes(
     from pactwatch.views.answers.sheets import disputes_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process, folder=folder),
+        source,
         as_json,
         lambda of: of.disputes(as_of),
         lambda answer: disputes_sheet(answer, everything),
@@ -172,17 +151,13 @@ def disputes(
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def diff(
     since: Day,
     until: Day,
-    paths: SomePaths = None,
+    source: Source,
     everything: All = False,
     as_json: AsJson = False,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show what changed between two days: missed, denied, doubted, moved, kept, begun, new.
 
@@ -193,7 +168,7 @@ def diff(
     from pactwatch.views.answers.sheets import diff_sheet
 
     shown(
-        Source(record, paths, model, workers, process=process, folder=folder),
+        source,
         as_json,
         lambda of: of.diff(since, until),
         lambda answer: diff_sheet(answer, everything),

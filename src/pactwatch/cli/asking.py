@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
-from pactwatch.cli.app import SOME_UNREADABLE, Kind, refused
-from pactwatch.cli.kept import opened_record
+from pactwatch import DEFAULT_MODEL
+from pactwatch.cli.app import SOME_UNREADABLE, Kind, Model, ProcessFile, SomePaths, Workers, refused
+from pactwatch.cli.kept import WHERE, InFolder, Where, opened_record
 from pactwatch.cli.taking import is_failure, process_file, progress, readings
 
 if TYPE_CHECKING:
@@ -31,6 +34,38 @@ class Source(NamedTuple):
     kind: Kind | None = None
     process: Path | None = None
     folder: str | None = None
+
+
+def from_source(command: Callable[..., None]) -> Callable[..., None]:
+    """Lets a command ask the record or paths: it gets a `Source`, and the command line the options that make one.
+
+    The paths stand in the place of its parameter `source`, the options behind its own.
+    """
+    asking = inspect.signature(takes_source, eval_str=True).parameters
+    wanted: list[inspect.Parameter] = []
+    for name, parameter in inspect.signature(command, eval_str=True).parameters.items():
+        wanted.append(asking["paths"] if name == "source" else parameter)
+    wanted += [parameter for name, parameter in asking.items() if name != "paths"]
+
+    @wraps(command)
+    def with_source(**given: Any) -> None:
+        command(source=Source(**{name: given.pop(name) for name in asking}), **given)
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    with_source.__signature__ = inspect.Signature([p.replace(kind=keyword) for p in wanted])  # type: ignore[attr-defined]
+    with_source.__annotations__ = {parameter.name: parameter.annotation for parameter in wanted}
+    return with_source
+
+
+def takes_source(
+    paths: SomePaths = None,
+    process: ProcessFile = None,
+    model: Model = DEFAULT_MODEL,
+    workers: Workers = 1,
+    record: Where = WHERE,
+    folder: InFolder = None,
+) -> None:
+    """What the command line asks for a `Source`."""
 
 
 @contextmanager

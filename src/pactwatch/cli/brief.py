@@ -10,23 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pactwatch import DEFAULT_MODEL
 from pactwatch.cli.app import (
     ASKING,
     AsJson,
     AsOf,
     KindOption,
-    Model,
     Output,
-    ProcessFile,
     Published,
-    SomePaths,
-    Workers,
     a_day,
     app,
 )
-from pactwatch.cli.asking import Source, asked
-from pactwatch.cli.kept import WHERE, InFolder, Where
+from pactwatch.cli.asking import Source, asked, from_source
 from pactwatch.cli.taking import written_bytes
 
 if TYPE_CHECKING:
@@ -57,8 +51,9 @@ SUFFIXES = {
 
 
 @app.command(rich_help_panel=ASKING)
+@from_source
 def brief(
-    paths: SomePaths = None,
+    source: Source,
     as_of: AsOf = None,
     format: Annotated[
         Format | None,
@@ -78,11 +73,6 @@ def brief(
     as_json: AsJson = False,
     published: Published = None,
     kind: KindOption = None,
-    process: ProcessFile = None,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    record: Where = WHERE,
-    folder: InFolder = None,
 ) -> None:
     """Show what a desk officer reads in a minute.
 
@@ -91,7 +81,7 @@ def brief(
 
     Example: `pactwatch brief examples --as-of 2024-05-28 --weekly -o brief.pdf`
     """
-    source = Source(record, paths, model, workers, published, kind, process, folder)
+    source = source._replace(published=published, kind=kind)
     how = Format.json if as_json else format or by_suffix(output)
     if how in (Format.docx, Format.pdf) and output is None:
         raise typer.BadParameter(f"a .{how.value} needs a file to be written to", param_hint="--output")
