@@ -56,3 +56,10 @@ def test_the_contracts_own_example(read: Read) -> None:
         "happened",
         "s2",
     )
+
+
+def test_a_day_inside_a_quotation_is_none_of_who_quotes(read: Read) -> None:
+    text = (
+        'If the army stays, the chairman warned, "the highlands will defend themselves as they have done since 2015".'
+    )
+    assert [event.event.time for event in told(read, text) if event.type == "THREATEN"] == [None]

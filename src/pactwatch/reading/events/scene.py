@@ -28,6 +28,8 @@ class Scene:
         self.times = {document.tokens(t.start, t.end).root.i: t for t in times if t.type != "SET"}
         self.places = {document.tokens(m.start, m.end).root.i: p.id for p in places for m in p.mentions}
         self.deeds = {trigger.token.i for trigger in triggers}
+        statements = tuple(statements)
+        self.quoted = [(part.start, part.end) for s in statements if s.mode == "direct" for part in s.parts or (s,)]
         cues = (s.cue for s in statements if s.cue is not None)
         self.taken = self.deeds | {document.tokens(cue.start, cue.end).root.i for cue in cues}
 
@@ -55,6 +57,8 @@ class Scene:
         if len(dates) != 1:
             return None
         token = next(sentence.doc[i] for i in range(sentence.start, sentence.end) if self.times.get(i) is dates[0])
+        if self.quotation(token) not in (None, self.quotation(trigger.token)):
+            return None  # "he warned: we fight as we have since 2015" was no warning of 2015
         own = self.own(trigger)
         while token.i not in own:
             if token.i in self.taken or token.dep_ == "poss":
@@ -63,6 +67,10 @@ class Scene:
                 break
             token = token.head
         return dates[0]
+
+    def quotation(self, token: Token) -> tuple[int, int] | None:
+        """The quoted words in which a token stands, as code points, or None."""
+        return next((span for span in self.quoted if span[0] <= token.idx < span[1]), None)
 
     def attached(self, trigger: Trigger, at: Mapping[int, object]) -> list[Token]:
         """The tokens of a kind that hang on a trigger with no other clause between, nearest first."""
