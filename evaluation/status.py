@@ -1,6 +1,6 @@
-"""Scores the statuses of events against `gold/status.jsonl`: `python evaluation/status.py GOLD SYSTEM`.
+"""Scores the statuses of events against `status.jsonl`: `python evaluation/status.py GOLD SYSTEM`.
 
-See `gold/status.md` for what the labels mean and for the two halves. Prints a table a half and, last, one JSON line.
+See `status.md` for what the labels mean and for the two halves. Prints a table a half and, last, one JSON line.
 """
 
 from __future__ import annotations
