@@ -27,9 +27,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium with a closed network."""
+    """A Chromium with a closed network.
+
+    Not for the whole run: while it is there, its loop runs in this process, and no other test may run one of its own.
+    """
     path = found()
     if path is None:
         pytest.skip(HOW)
